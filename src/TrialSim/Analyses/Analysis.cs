@@ -1,0 +1,49 @@
+using System.Text.Json.Serialization;
+using TrialSim.Outcomes;
+using TrialSim.Quantities;
+
+namespace TrialSim.Analyses;
+
+/// <summary>One test of a trial: a statistical method bound to the trial's endpoints, with the estimand that it is about.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(Ancova), "ancova")]
+[JsonDerivedType(typeof(CrpInteraction), "crp-interaction")]
+[JsonDerivedType(typeof(PooledT), "pooled-t")]
+[JsonDerivedType(typeof(WelchT), "welch-t")]
+[JsonDerivedType(typeof(PearsonTest), "pearson")]
+[JsonDerivedType(typeof(YatesTest), "yates")]
+[JsonDerivedType(typeof(FisherTest), "fisher")]
+public abstract record Analysis
+{
+    /// <summary>The analysis's name in the results.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Significance level of the test, two-sided unless <see cref="Alternative"/> says otherwise.</summary>
+    public SignificanceLevel Alpha { get; init; } = new(0.05);
+
+    /// <summary>Which departures from the null hypothesis the test looks for.</summary>
+    public Alternative Alternative { get; init; } = Alternative.TwoSided;
+
+    /// <summary>What is done about patients who left before the final visit.</summary>
+    public MissingRule Missing { get; init; } = MissingRule.ObservedCases;
+
+    /// <summary>What the analysis is about.</summary>
+    [JsonIgnore]
+    public abstract Estimand Target { get; }
+
+    /// <summary>Names of the subgroups that the analysis refers to.</summary>
+    [JsonIgnore]
+    internal virtual IReadOnlyList<string> SubgroupsNamed => [];
+
+    /// <summary>Binds the analysis to one worker's trials: says what it needs of them, and returns what will analyse them.</summary>
+    internal abstract PreparedAnalysis Prepare(TrialEndpoints endpoints);
+
+    /// <summary>The analysis in words.</summary>
+    public abstract string Describe();
+
+    /// <summary>Level, sides and missing-data rule in words.</summary>
+    protected string DescribeTest() =>
+        (Alternative == Alternative.TwoSided ? "two-sided" : $"one-sided ({(Alternative == Alternative.Less ? "less" : "greater")})")
+        + $" at {Alpha.Value}, "
+        + (Missing == MissingRule.ObservedCases ? "observed cases" : "last observation carried forward");
+}

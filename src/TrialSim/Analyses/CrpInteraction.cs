@@ -1,0 +1,44 @@
+using System.Text.Json.Serialization;
+using TrialSim.Outcomes;
+using TrialSim.Trials;
+
+namespace TrialSim.Analyses;
+
+/// <summary>
+/// Does the difference between arms depend on baseline CRP? Coefficient of arm x marker in a linear model with arm, marker and covariates.
+/// </summary>
+/// <remarks>
+/// HAM-D points per unit of the coded marker (ln CRP unless said); negative where the treatment does better at higher CRP. t with n - rank
+/// degrees of freedom; not estimable when the product is aliased with the other columns.
+/// </remarks>
+public sealed record CrpInteraction : Analysis
+{
+    /// <summary>Change from baseline, or the score.</summary>
+    public ContinuousEndpoint Endpoint { get; init; } = ContinuousEndpoint.Change;
+
+    /// <summary>The number that stands for CRP.</summary>
+    public MarkerCoding Marker { get; init; } = new LogCoding();
+
+    /// <summary>What the model adjusts for beside arm and marker.</summary>
+    public IReadOnlyList<Covariate> Covariates { get; init; } = [Covariate.Baseline];
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override Estimand Target => new EffectSlope(Marker);
+
+    /// <inheritdoc/>
+    public override string Describe() =>
+        $"{Endpoint} at the final visit on arm x {Marker.Describe()}{string.Concat(Covariates.Select(c => " + " + c))}: test of the interaction, {DescribeTest()}";
+
+    /// <inheritdoc/>
+    internal override PreparedAnalysis Prepare(TrialEndpoints endpoints)
+    {
+        var marker = new MarkerRegressor(Marker, Marker is LogCoding ? endpoints.Population.Crp.LogMean.Value : 0);
+        var arm = new ArmRegressor();
+        return new LinearTest(
+            this,
+            endpoints.Model(0, Missing),
+            [.. Covariates.SelectMany(c => LinearTest.ColumnsOf(c, endpoints)), marker, arm, new InTreatmentArm(marker)],
+            new ResponseColumn(Endpoint, Missing));
+    }
+}

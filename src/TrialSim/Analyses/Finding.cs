@@ -1,0 +1,51 @@
+using TrialSim.Numerics;
+using TrialSim.Statistics;
+
+namespace TrialSim.Analyses;
+
+/// <summary>What one analysis found in each of eight trials. Differences are treatment minus control.</summary>
+public sealed class Finding
+{
+    /// <summary>Where the analysis could be done; elsewhere the other members mean nothing.</summary>
+    public LaneMask Estimable { get; private set; }
+
+    /// <summary>Estimate of the analysis's estimand.</summary>
+    public Lanes Estimate { get; private set; }
+
+    /// <summary>Square of its standard error.</summary>
+    public Lanes Variance { get; private set; }
+
+    /// <summary>Degrees of freedom of the reference distribution; infinite for a normal one.</summary>
+    public Lanes DegreesOfFreedom { get; private set; }
+
+    /// <summary>Where the test rejects at the analysis's level.</summary>
+    public LaneMask Significant { get; private set; }
+
+    /// <summary>
+    /// The p-value as a normal deviate: P(|Z| above it) for a two-sided test (never negative), P(Z above it) for a one-sided one.
+    /// </summary>
+    public Lanes Deviate { get; private set; }
+
+    /// <summary>Records an estimate that is judged by Student's t.</summary>
+    internal void FromStudent(LeastSquares.Coefficient coefficient, TestLevel level)
+    {
+        Estimable = coefficient.Estimable;
+        Estimate = Estimable.Keep(coefficient.Estimate);
+        Variance = Estimable.Select(coefficient.Variance, Lanes.One);
+        DegreesOfFreedom = Estimable.Select(coefficient.DegreesOfFreedom, Lanes.One);
+        var t = Estimate / Lanes.Sqrt(Variance);
+        Significant = Estimable & level.Rejects(t, coefficient.DegreesOfFreedom);
+        Deviate = level.Orient(StudentDeviate.Of(t, DegreesOfFreedom));
+    }
+
+    /// <summary>Records an estimate whose test has been made elsewhere.</summary>
+    internal void FromTest(LaneMask estimable, Lanes estimate, Lanes variance, LaneMask significant, Lanes deviate)
+    {
+        Estimable = estimable;
+        Estimate = estimable.Keep(estimate);
+        Variance = estimable.Select(variance, Lanes.One);
+        DegreesOfFreedom = double.PositiveInfinity;
+        Significant = estimable & significant;
+        Deviate = estimable.Keep(deviate);
+    }
+}

@@ -1,0 +1,43 @@
+using TrialSim.Numerics;
+using TrialSim.Statistics;
+using TrialSim.Trials;
+
+namespace TrialSim.Analyses;
+
+/// <summary>The t test of one coefficient of a linear model.</summary>
+internal sealed class LinearTest : PreparedAnalysis
+{
+    private readonly LinearModelData data;
+    private readonly TestLevel level;
+    private readonly int[] chosen;
+    private readonly Lanes[] products;
+
+    /// <summary>Binds the test to the columns that it shares with others.</summary>
+    /// <param name="analysis">Level and sides.</param>
+    /// <param name="data">The shared columns.</param>
+    /// <param name="regressors">The model without its constant; the tested regressor is the last.</param>
+    /// <param name="response">The response.</param>
+    public LinearTest(Analysis analysis, LinearModelData data, IEnumerable<Regressor> regressors, Regressor response)
+    {
+        this.data = data;
+        level = new(analysis);
+        chosen = [0, .. regressors.Select(data.Reserve), data.Reserve(response)];
+        products = new Lanes[chosen.Length * chosen.Length];
+    }
+
+    /// <inheritdoc/>
+    public override void Analyse(Finding finding)
+    {
+        LeastSquares.Select(data.Products, data.Size, chosen, products);
+        finding.FromStudent(LeastSquares.Last(products, chosen.Length, data.Observations), level);
+    }
+
+    /// <summary>The columns of a covariate.</summary>
+    public static IEnumerable<Regressor> ColumnsOf(Covariate covariate, TrialEndpoints endpoints) => covariate switch
+    {
+        Covariate.Baseline => [new BaselineRegressor(endpoints.Population.Baseline.Mean.Value)],
+        Covariate.LogCrp => [new MarkerRegressor(new LogCoding(), endpoints.Population.Crp.LogMean.Value)],
+        Covariate.Sex => [new SexRegressor()],
+        _ => Enumerable.Range(1, endpoints.Strata - 1).Select(stratum => new StratumRegressor(stratum)),
+    };
+}

@@ -1,0 +1,8 @@
+namespace TrialSim.Analyses;
+
+/// <summary>An analysis bound to one worker's trials.</summary>
+internal abstract class PreparedAnalysis
+{
+    /// <summary>Analyses the eight trials whose endpoints have been derived.</summary>
+    public abstract void Analyse(Finding finding);
+}

@@ -1,0 +1,304 @@
+using TrialSim.Numerics;
+using TrialSim.Outcomes;
+using TrialSim.Statistics;
+using TrialSim.Trials;
+
+namespace TrialSim.Analyses;
+
+/// <summary>
+/// What the analyses read of a trial: endpoints derived as a trial would derive them, subgroups, and sums that analyses share. One per
+/// worker; <see cref="Derive"/> refills it for the next eight trials.
+/// </summary>
+internal sealed class TrialEndpoints : IDisposable
+{
+    private readonly Outcome outcome;
+    private readonly List<Subgroup> subgroups;
+    private readonly LaneColumns membership;
+    private readonly LaneColumns seenMembers;
+    private readonly LaneColumns derived;
+    private readonly VisitMoments[][] moments;
+    private readonly VisitMoments[] carriedForward;
+    private readonly List<LinearModelData> models = [];
+    private bool needsCarriedForward;
+    private bool needsCarriedForwardMoments;
+
+    /// <summary>Endpoints of the trials that a block holds.</summary>
+    public TrialEndpoints(TrialBlock trial, Outcome outcome, IReadOnlyList<Subgroup> subgroups, Cohorts.Population population, int strata)
+    {
+        Trial = trial;
+        this.outcome = outcome;
+        Population = population;
+        Strata = strata;
+        this.subgroups = [new Subgroup(), .. subgroups.Where(s => s.Name != Subgroup.All)];
+        membership = new(this.subgroups.Count, trial.Patients);
+        membership[0].Fill(Lanes.One);
+        seenMembers = new(this.subgroups.Count, trial.Patients);
+        seenMembers[0].Fill(Lanes.One);
+        derived = new(8, trial.Patients);
+        derived[0].Fill(Lanes.One);
+        moments = [.. this.subgroups.Select(_ => Enumerable.Range(0, trial.Visits + 1).Select(_ => new VisitMoments()).ToArray())];
+        carriedForward = [.. this.subgroups.Select(_ => new VisitMoments())];
+    }
+
+    /// <summary>The trials.</summary>
+    public TrialBlock Trial { get; }
+
+    /// <summary>Who comes: its means centre the regressors.</summary>
+    public Cohorts.Population Population { get; }
+
+    /// <summary>Randomization strata.</summary>
+    public int Strata { get; }
+
+    /// <summary>Names of the subgroups; "all" is the first.</summary>
+    public IReadOnlyList<string> SubgroupNames => [.. subgroups.Select(s => s.Name)];
+
+    /// <summary>Whether everybody is seen to the end.</summary>
+    public bool Complete => outcome.Dropout.Count == 0;
+
+    /// <summary>Patients, treated patients, scores and changes of those of a subgroup seen at a visit (0 is baseline).</summary>
+    public VisitMoments Moments(int subgroup, int visit) => moments[subgroup][visit];
+
+    /// <summary>1 for each member of a subgroup.</summary>
+    public ReadOnlySpan<Lanes> Members(int subgroup) => membership[subgroup];
+
+    /// <summary>Number of a subgroup.</summary>
+    public int SubgroupNumber(string name) => subgroups.FindIndex(s => s.Name == name);
+
+    /// <summary>1 for each patient of a subgroup whom an analysis with this missing-data rule uses.</summary>
+    public ReadOnlySpan<Lanes> Weight(int subgroup, MissingRule missing) =>
+        missing == MissingRule.ObservedCases ? seenMembers[subgroup] : membership[subgroup];
+
+    /// <summary>Whether that is everybody.</summary>
+    public bool CountsEverybody(int subgroup, MissingRule missing) =>
+        subgroup == 0 && (Complete || missing == MissingRule.LastObservationCarriedForward);
+
+    /// <summary>The response at the final visit, each patient.</summary>
+    public ReadOnlySpan<Lanes> Values(ContinuousEndpoint endpoint, MissingRule missing) => (endpoint, Carries(missing)) switch
+    {
+        (ContinuousEndpoint.Score, false) => Trial.Score(Trial.Visits),
+        (ContinuousEndpoint.Score, true) => derived[4],
+        (_, false) => derived[6],
+        (_, true) => derived[5],
+    };
+
+    /// <summary>Responders and patients by arm, treatment first.</summary>
+    /// <remarks>
+    /// Endpoints at any visit count every randomized patient. The final visit counts those seen there, or with the last observation
+    /// carried forward everybody.
+    /// </remarks>
+    public TwoByTwo CountResponders(int subgroup, ResponseEndpoint endpoint, MissingRule missing)
+    {
+        if (endpoint != ResponseEndpoint.ResponseFinalVisit)
+        {
+            var everybody = moments[subgroup][0];
+            return Count(membership[subgroup], derived[endpoint == ResponseEndpoint.ResponseAnyVisit ? 1 : 3], everybody);
+        }
+
+        if (!Carries(missing))
+        {
+            return Count(membership[subgroup], derived[2], moments[subgroup][Trial.Visits]);
+        }
+
+        var response = derived[7];
+        var score = derived[4];
+        var baseline = Trial.Baseline;
+        Lanes stillShare = 1 - outcome.ResponseFall.Value;
+        for (int i = 0; i < response.Length; i++)
+        {
+            response[i] = (score[i] <= stillShare * baseline[i]).ToIndicator();
+        }
+
+        return Count(membership[subgroup], response, moments[subgroup][0]);
+    }
+
+    /// <summary>Says that an analysis will use a missing-data rule.</summary>
+    public void Use(MissingRule missing) => needsCarriedForward |= Carries(missing);
+
+    /// <summary>The changes at the final visit by arm; filled by <see cref="Derive"/>.</summary>
+    public VisitMoments FinalMoments(int subgroup, MissingRule missing)
+    {
+        if (!Carries(missing))
+        {
+            return moments[subgroup][Trial.Visits];
+        }
+
+        needsCarriedForward = needsCarriedForwardMoments = true;
+        return carriedForward[subgroup];
+    }
+
+    /// <summary>The shared columns of linear analyses of the same patients.</summary>
+    public LinearModelData Model(int subgroup, MissingRule missing)
+    {
+        Use(missing);
+        var effective = Complete ? MissingRule.ObservedCases : missing;
+        var model = models.Find(m => m.Subgroup == subgroup && m.Missing == effective);
+        if (model is null)
+        {
+            models.Add(model = new(this, subgroup, effective));
+        }
+
+        return model;
+    }
+
+    /// <summary>Derives everything that was asked for from the trials at hand.</summary>
+    public void Derive()
+    {
+        for (int s = 1; s < subgroups.Count; s++)
+        {
+            subgroups[s].Mark(Trial, membership[s]);
+        }
+
+        derived[1].Clear();
+        derived[3].Clear();
+        SumBaseline();
+        for (int visit = 1; visit <= Trial.Visits; visit++)
+        {
+            DeriveVisit(visit);
+        }
+
+        if (needsCarriedForward)
+        {
+            CarryForward();
+        }
+
+        foreach (var model in models)
+        {
+            model.Compute();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        membership.Dispose();
+        seenMembers.Dispose();
+        derived.Dispose();
+        models.ForEach(model => model.Dispose());
+    }
+
+    private bool Carries(MissingRule missing) => missing == MissingRule.LastObservationCarriedForward && !Complete;
+
+    /// <summary>Randomized patients by arm, treatment first, and those of them who responded or remitted.</summary>
+    public TwoByTwo CountRandomized(int subgroup, ShareKind kind)
+    {
+        var responded = derived[kind switch { ShareKind.ResponseAnyVisit => 1, ShareKind.ResponseFinalVisit => 2, _ => 3 }];
+        return Count(membership[subgroup], responded, moments[subgroup][0]);
+    }
+
+    private TwoByTwo Count(ReadOnlySpan<Lanes> member, ReadOnlySpan<Lanes> responded, VisitMoments patients)
+    {
+        var treated = Trial.Treated;
+        Lanes all = Lanes.Zero, inTreatment = all;
+        for (int i = 0; i < member.Length; i++)
+        {
+            var responder = member[i] * responded[i];
+            all += responder;
+            inTreatment = Lanes.Fma(responder, treated[i], inTreatment);
+        }
+
+        return new(inTreatment, patients.NTreated, all - inTreatment, patients.N - patients.NTreated);
+    }
+
+    private void SumBaseline()
+    {
+        var treated = Trial.Treated;
+        var score = Trial.Baseline;
+        for (int s = 0; s < subgroups.Count; s++)
+        {
+            var member = membership[s];
+            Lanes n = Lanes.Zero, n1 = n, sum = n, sum1 = n;
+            for (int i = 0; i < member.Length; i++)
+            {
+                var w1 = member[i] * treated[i];
+                n += member[i];
+                n1 += w1;
+                sum = Lanes.Fma(member[i], score[i], sum);
+                sum1 = Lanes.Fma(w1, score[i], sum1);
+            }
+
+            var baseline = moments[s][0];
+            (baseline.N, baseline.NTreated, baseline.Score, baseline.ScoreTreated) = (n, n1, sum, sum1);
+        }
+    }
+
+    private void DeriveVisit(int visit)
+    {
+        var seen = derived[0];
+        var responded = derived[1];
+        var respondedNow = derived[2];
+        var remitted = derived[3];
+        var change = derived[6];
+        var score = Trial.Score(visit);
+        var baseline = Trial.Baseline;
+        Lanes stillShare = 1 - outcome.ResponseFall.Value;
+        Lanes remission = outcome.RemissionAtMost.Value;
+        if (!Complete)
+        {
+            Lanes number = (double)visit;
+            var visitsSeen = Trial.VisitsSeen;
+            for (int i = 0; i < seen.Length; i++)
+            {
+                seen[i] = (visitsSeen[i] >= number).ToIndicator();
+            }
+        }
+
+        for (int i = 0; i < score.Length; i++)
+        {
+            change[i] = score[i] - baseline[i];
+            respondedNow[i] = (score[i] <= stillShare * baseline[i]).Keep(seen[i]);
+            responded[i] = Lanes.Max(responded[i], respondedNow[i]);
+            remitted[i] = Lanes.Max(remitted[i], (score[i] <= remission).Keep(seen[i]));
+        }
+
+        for (int s = 0; s < subgroups.Count; s++)
+        {
+            var weight = Complete ? membership[s] : seenMembers[s];
+            if (!Complete)
+            {
+                var member = membership[s];
+                for (int i = 0; i < weight.Length; i++)
+                {
+                    weight[i] = member[i] * seen[i];
+                }
+            }
+
+            moments[s][visit].Sum(weight, Trial.Treated, score, change);
+        }
+
+        if (Complete && visit == Trial.Visits)
+        {
+            for (int s = 1; s < subgroups.Count; s++)
+            {
+                membership[s].CopyTo(seenMembers[s]);
+            }
+        }
+    }
+
+    private void CarryForward()
+    {
+        var score = derived[4];
+        var change = derived[5];
+        var baseline = Trial.Baseline;
+        var visitsSeen = Trial.VisitsSeen;
+        baseline.CopyTo(score);
+        for (int visit = 1; visit <= Trial.Visits; visit++)
+        {
+            Lanes number = (double)visit;
+            var now = Trial.Score(visit);
+            for (int i = 0; i < score.Length; i++)
+            {
+                score[i] = (visitsSeen[i] >= number).Select(now[i], score[i]);
+            }
+        }
+
+        for (int i = 0; i < score.Length; i++)
+        {
+            change[i] = score[i] - baseline[i];
+        }
+
+        for (int s = 0; needsCarriedForwardMoments && s < subgroups.Count; s++)
+        {
+            carriedForward[s].Sum(membership[s], Trial.Treated, score, change);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+namespace TrialSim.Characteristics;
+
+/// <summary>One operating characteristic with its Monte Carlo error. A field that does not apply is null.</summary>
+/// <param name="Analysis">Name of the analysis or decision rule.</param>
+/// <param name="Measure">What is measured, as <see cref="Measures"/> lists it.</param>
+/// <param name="Arm">Name of the arm.</param>
+/// <param name="Subgroup">Name of the subgroup.</param>
+/// <param name="Visit">Week of the visit; 0 is baseline.</param>
+/// <param name="Estimate">The figure; null where no replicate allowed it.</param>
+/// <param name="Mcse">Its Monte Carlo standard error.</param>
+/// <param name="Lower">Lower end of a 95% Monte Carlo interval.</param>
+/// <param name="Upper">Upper end.</param>
+public sealed record Figure(
+    string? Analysis,
+    string Measure,
+    string? Arm,
+    string? Subgroup,
+    double? Visit,
+    double? Estimate,
+    double? Mcse,
+    double? Lower,
+    double? Upper);

@@ -1,0 +1,114 @@
+namespace TrialSim.Characteristics;
+
+/// <summary>The names of all measures, with what each means: the documentation of the results' "measure" field.</summary>
+public static class Measures
+{
+    /// <summary>Share of replicates, among those with an estimate, in which the test rejects at its level; power, or type I error under a true null.</summary>
+    public const string RejectionRate = "rejection-rate";
+
+    /// <summary>Share of replicates with at least one false claim.</summary>
+    public const string FamilyWiseError = "family-wise-error";
+
+    /// <summary>Mean of the estimates.</summary>
+    public const string EstimateMean = "estimate-mean";
+
+    /// <summary>True value of the estimand.</summary>
+    public const string Truth = "truth";
+
+    /// <summary>Mean of the estimates minus the truth.</summary>
+    public const string Bias = "bias";
+
+    /// <summary>Standard deviation of the estimates over replicates.</summary>
+    public const string EmpiricalSe = "empirical-se";
+
+    /// <summary>Root of the mean squared standard error that the analysis reports.</summary>
+    public const string ModelSe = "model-se";
+
+    /// <summary>Share of confidence intervals that contain the truth.</summary>
+    public const string Coverage = "coverage";
+
+    /// <summary>Share of wrong signs among significant findings.</summary>
+    public const string TypeS = "type-s";
+
+    /// <summary>Mean size of significant estimates over the size of the truth: exaggeration.</summary>
+    public const string TypeM = "type-m";
+
+    /// <summary>Median p-value.</summary>
+    public const string PMedian = "p-median";
+
+    /// <summary>Lower quartile of the p-value.</summary>
+    public const string PLowerQuartile = "p-lower-quartile";
+
+    /// <summary>Upper quartile of the p-value.</summary>
+    public const string PUpperQuartile = "p-upper-quartile";
+
+    /// <summary>Share of replicates in which the analysis could not be done.</summary>
+    public const string NotEstimable = "not-estimable";
+
+    /// <summary>Mean score.</summary>
+    public const string HamdMean = "hamd-mean";
+
+    /// <summary>Mean change from baseline.</summary>
+    public const string HamdChangeMean = "hamd-change-mean";
+
+    /// <summary>Standard deviation of the change from baseline.</summary>
+    public const string HamdChangeSd = "hamd-change-sd";
+
+    /// <summary>Share of patients with response at any visit.</summary>
+    public const string ResponseAnyVisit = "response-any-visit";
+
+    /// <summary>Share of patients with response at the final visit.</summary>
+    public const string ResponseFinalVisit = "response-final-visit";
+
+    /// <summary>Share of patients with remission at any visit.</summary>
+    public const string RemissionAnyVisit = "remission-any-visit";
+
+    /// <summary>Share of patients seen at the final visit.</summary>
+    public const string Completion = "completion";
+
+    /// <summary>Difference between arms, treatment minus control, in mean change at the final visit.</summary>
+    public const string DifferenceMean = "difference-mean";
+
+    /// <summary>Share of patients in the subgroup.</summary>
+    public const string Prevalence = "prevalence";
+
+    /// <summary>Mean of baseline CRP, mg/L.</summary>
+    public const string MarkerMean = "marker-mean";
+
+    /// <summary>Median of baseline CRP, mg/L.</summary>
+    public const string MarkerMedian = "marker-median";
+
+    /// <summary>Candidates screened per randomized patient.</summary>
+    public const string Screened = "screened";
+
+    /// <summary>Each measure with the sentence that documents it, in the order in which results list them.</summary>
+    public static IReadOnlyList<(string Name, string Meaning)> All { get; } =
+    [
+        (RejectionRate, "Share of replicates in which the test rejects at its level, or the decision rule says yes; replicates in which the analysis could not be done are left out of the denominator. Power where the null hypothesis is false, type I error where it is true."),
+        (FamilyWiseError, "Share of replicates with at least one false claim among the scenario's claims: a significant result whose true value is zero, or has the other sign. analysis is null."),
+        (EstimateMean, "Mean of the estimates over replicates."),
+        (Truth, "True value of what the analysis estimates, from a large counterfactual run in which every patient is followed to the end under both arms; mcse is 0 where it is exact."),
+        (Bias, "Mean of the estimates minus the truth; mcse combines both runs."),
+        (EmpiricalSe, "Standard deviation of the estimates over replicates."),
+        (ModelSe, "Square root of the mean squared standard error that the analysis reports."),
+        (Coverage, "Share of confidence intervals (two-sided, level 1 - alpha, or 1 - 2 alpha for a one-sided test) that contain the truth."),
+        (TypeS, "Among significant findings, share whose estimate has the sign opposite to the truth; null where the truth is zero."),
+        (TypeM, "Among significant findings, mean absolute estimate divided by the absolute truth (exaggeration); null where the truth is zero."),
+        (PMedian, "Median of the p-value over replicates."),
+        (PLowerQuartile, "Lower quartile of the p-value over replicates."),
+        (PUpperQuartile, "Upper quartile of the p-value over replicates."),
+        (NotEstimable, "Share of all replicates in which the analysis could not be done."),
+        (HamdMean, "Mean over replicates of the arm's mean score at the visit, patients seen there; HAM-D points."),
+        (HamdChangeMean, "Mean over replicates of the arm's mean change from baseline at the visit, patients seen there; HAM-D points, negative is improvement."),
+        (HamdChangeSd, "Standard deviation of the change from baseline among the arm's patients seen at the visit (root of the mean within-trial variance); HAM-D points."),
+        (ResponseAnyVisit, "Mean over replicates of the arm's share of randomized patients with response at any visit at which they were seen."),
+        (ResponseFinalVisit, "Mean over replicates of the arm's share of randomized patients with response at the final visit; not being seen there counts as no response."),
+        (RemissionAnyVisit, "Mean over replicates of the arm's share of randomized patients with remission at any visit at which they were seen."),
+        (Completion, "Mean over replicates of the arm's share of randomized patients seen at the final visit."),
+        (DifferenceMean, "Mean over replicates of the difference between arms, treatment minus control, in mean change at the final visit, patients seen there; HAM-D points, negative favours the treatment."),
+        (Prevalence, "Share of randomized patients who belong to the subgroup."),
+        (MarkerMean, "Mean baseline CRP, as measured, of randomized patients; mg/L."),
+        (MarkerMedian, "Median baseline CRP, as measured, of randomized patients; mg/L."),
+        (Screened, "Candidates screened per randomized patient."),
+    ];
+}

@@ -1,0 +1,13 @@
+using TrialSim.Quantities;
+
+namespace TrialSim.Cohorts;
+
+/// <summary>Age: normal, in years.</summary>
+public sealed record AgeModel
+{
+    /// <summary>Mean, years.</summary>
+    public required Years Mean { get; init; }
+
+    /// <summary>Standard deviation, years.</summary>
+    public required Years Sd { get; init; }
+}

@@ -1,0 +1,13 @@
+using TrialSim.Quantities;
+
+namespace TrialSim.Cohorts;
+
+/// <summary>Body mass index: log-normal, kg/m2, given by its mean and standard deviation on its own scale.</summary>
+public sealed record BmiModel
+{
+    /// <summary>Mean, kg/m2.</summary>
+    public required KgPerSquareMetre Mean { get; init; }
+
+    /// <summary>Standard deviation, kg/m2.</summary>
+    public required KgPerSquareMetre Sd { get; init; }
+}

@@ -1,0 +1,214 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using TrialSim.Numerics;
+using TrialSim.Quantities;
+using TrialSim.Randomness;
+using TrialSim.Trials;
+
+namespace TrialSim.Cohorts;
+
+/// <summary>Draws the people who come to screening, column by column.</summary>
+internal sealed class Candidates
+{
+    private readonly Population population;
+    private readonly OutcomeScale scale;
+    private readonly double raterNoise;
+    private readonly double bmiLogMean;
+    private readonly double bmiLogSd;
+    private readonly double crpPerBmiDeviate;
+    private readonly double crpResidualSd;
+    private readonly double measurementSd;
+
+    /// <summary>Works out the normal deviates' coefficients from the population's description.</summary>
+    /// <param name="population">Who comes.</param>
+    /// <param name="scale">The scale of the observed baseline score.</param>
+    /// <param name="raterNoise">Standard deviation of the rater's error.</param>
+    public Candidates(Population population, OutcomeScale scale, HamdSpread raterNoise)
+    {
+        this.population = population;
+        this.scale = scale;
+        this.raterNoise = raterNoise.Value;
+        var crp = population.Crp;
+        if (population.Bmi is { } bmi)
+        {
+            double coefficientOfVariation = bmi.Sd.Value / bmi.Mean.Value;
+            double variance = Portable.Log(1 + (coefficientOfVariation * coefficientOfVariation));
+            bmiLogSd = Math.Sqrt(variance);
+            bmiLogMean = Portable.Log(bmi.Mean.Value) - (variance / 2);
+            // corr(BMI, its normal deviate) = s / (SD / mean), so a stated correlation with BMI itself needs this much more
+            crpPerBmiDeviate = crp.BmiCorrelation.Value * (coefficientOfVariation / bmiLogSd) * crp.LogSd.Value;
+        }
+
+        crpResidualSd = Math.Sqrt(Math.Max(0, ResidualVariance(population)));
+        measurementSd = crp.LogSd.Value * Math.Sqrt(1 - crp.Reliability.Value);
+    }
+
+    /// <summary>Variance of the lasting ln CRP that BMI and sex leave unexplained; negative where they would explain more than there is.</summary>
+    public static double ResidualVariance(Population population)
+    {
+        var crp = population.Crp;
+        double total = crp.LogSd.Value * crp.LogSd.Value;
+        double bySex = crp.FemaleMinusMale.Value * crp.FemaleMinusMale.Value * population.FemaleShare.Value * (1 - population.FemaleShare.Value);
+        double byBmi = 0;
+        if (population.Bmi is { } bmi)
+        {
+            double squaredVariation = bmi.Sd.Value * bmi.Sd.Value / (bmi.Mean.Value * bmi.Mean.Value);
+            byBmi = crp.BmiCorrelation.Value * crp.BmiCorrelation.Value * total * squaredVariation / Portable.Log(1 + squaredVariation);
+        }
+
+        return (crp.Reliability.Value * total) - bySex - byBmi;
+    }
+
+    /// <summary>Draws one candidate for each place from <paramref name="firstPatient"/> (even) on, at one attempt.</summary>
+    public void Draw(TrialRandom random, int attempt, int firstPatient, TrialBlock into)
+    {
+        DrawTraits(random, attempt, firstPatient, into);
+        if (population.Age is { } age)
+        {
+            random.Normals(DrawPurpose.Age, 0, attempt, firstPatient, into.Age);
+            Scale(into.Age, age.Mean.Value, age.Sd.Value);
+        }
+
+        DrawCrp(random, attempt, firstPatient, into);
+        if (population.Height is { } height)
+        {
+            random.Normals(DrawPurpose.Height, 0, attempt, firstPatient, into.Height);
+            Scale(into.Height, height.MaleMean.Value, height.Sd.Value);
+            AddTimes(into.Height, into.Female, height.FemaleMean.Value - height.MaleMean.Value);
+        }
+
+        DrawBaseline(random, attempt, firstPatient, into);
+    }
+
+    private static void Scale(Span<Lanes> deviates, Lanes mean, Lanes sd)
+    {
+        for (int i = 0; i < deviates.Length; i++)
+        {
+            deviates[i] = Lanes.Fma(deviates[i], sd, mean);
+        }
+    }
+
+    private static void AddTimes(Span<Lanes> sum, ReadOnlySpan<Lanes> values, Lanes factor)
+    {
+        for (int i = 0; i < sum.Length; i++)
+        {
+            sum[i] = Lanes.Fma(values[i], factor, sum[i]);
+        }
+    }
+
+    private void DrawTraits(TrialRandom random, int attempt, int firstPatient, TrialBlock into)
+    {
+        var words = MemoryMarshal.Cast<Lanes, Vector512<ulong>>(into.Female);
+        bool medication = population.MedicationFreeShare is not null;
+        random.Words(DrawPurpose.Traits, 0, attempt, firstPatient, words);
+        var medicationFree = into.MedicationFree;
+        var female = into.Female;
+        for (int i = 0; i < words.Length; i++)
+        {
+            var word = words[i];
+            if (medication)
+            {
+                medicationFree[i] = RandomWord.LowBelow(word, population.MedicationFreeShare!.Value.Value).ToIndicator();
+            }
+
+            female[i] = RandomWord.HighBelow(word, population.FemaleShare.Value).ToIndicator();
+        }
+
+        if (population.ResistanceStageShares is { } shares)
+        {
+            var stage = into.ResistanceStage;
+            words = MemoryMarshal.Cast<Lanes, Vector512<ulong>>(stage);
+            random.Words(DrawPurpose.Traits, 1, attempt, firstPatient, words);
+            for (int i = 0; i < words.Length; i++)
+            {
+                var word = words[i];
+                Lanes number = shares.Count;
+                double below = 0;
+                for (int s = 0; s < shares.Count - 1; s++)
+                {
+                    below += shares[s].Value;
+                    number -= RandomWord.HighBelow(word, below).ToIndicator();
+                }
+
+                stage[i] = number;
+            }
+        }
+    }
+
+    private void DrawCrp(TrialRandom random, int attempt, int firstPatient, TrialBlock into)
+    {
+        var crp = population.Crp;
+        random.Normals(DrawPurpose.CrpLevel, 0, attempt, firstPatient, into.TrueLogCrp);
+        Scale(into.TrueLogCrp, crp.LogMean.Value - (crp.FemaleMinusMale.Value * population.FemaleShare.Value), crpResidualSd);
+        if (crp.FemaleMinusMale.Value != 0)
+        {
+            AddTimes(into.TrueLogCrp, into.Female, crp.FemaleMinusMale.Value);
+        }
+
+        if (population.Bmi is not null)
+        {
+            var bmi = into.BodyMassIndex;
+            random.Normals(DrawPurpose.BodyMassIndex, 0, attempt, firstPatient, bmi);
+            AddTimes(into.TrueLogCrp, bmi, crpPerBmiDeviate);
+            Scale(bmi, bmiLogMean, bmiLogSd);
+            for (int i = 0; i < bmi.Length; i++)
+            {
+                bmi[i] = LaneMath.Exp(bmi[i]);
+            }
+        }
+
+        Measure(random, DrawPurpose.ScreeningCrp, attempt, firstPatient, into.TrueLogCrp, into.ScreeningLogCrp);
+        Measure(random, DrawPurpose.BaselineCrp, attempt, firstPatient, into.TrueLogCrp, into.BaselineLogCrp);
+    }
+
+    private void Measure(
+        TrialRandom random, DrawPurpose purpose, int attempt, int firstPatient, ReadOnlySpan<Lanes> trueLog, Span<Lanes> measured)
+    {
+        if (measurementSd == 0)
+        {
+            trueLog.CopyTo(measured);
+        }
+        else
+        {
+            random.Normals(purpose, 0, attempt, firstPatient, measured);
+            Lanes sd = measurementSd;
+            for (int i = 0; i < measured.Length; i++)
+            {
+                measured[i] = Lanes.Fma(measured[i], sd, trueLog[i]);
+            }
+        }
+
+        if (population.Crp.DetectionLimit is { } limit)
+        {
+            Lanes logLimit = Portable.Log(limit.Value);
+            Lanes reported = Portable.Log(limit.Value / Math.Sqrt(2));
+            for (int i = 0; i < measured.Length; i++)
+            {
+                measured[i] = (measured[i] < logLimit).Select(reported, measured[i]);
+            }
+        }
+    }
+
+    private void DrawBaseline(TrialRandom random, int attempt, int firstPatient, TrialBlock into)
+    {
+        random.Normals(DrawPurpose.BaselineSeverity, 0, attempt, firstPatient, into.TrueBaseline);
+        Scale(into.TrueBaseline, population.Baseline.Mean.Value, population.Baseline.Sd.Value);
+        if (raterNoise == 0)
+        {
+            into.TrueBaseline.CopyTo(into.Baseline);
+        }
+        else
+        {
+            random.Normals(DrawPurpose.BaselineRating, 0, attempt, firstPatient, into.Baseline);
+            var rated = into.Baseline;
+            var severity = into.TrueBaseline;
+            Lanes sd = raterNoise;
+            for (int i = 0; i < rated.Length; i++)
+            {
+                rated[i] = Lanes.Fma(rated[i], sd, severity[i]);
+            }
+        }
+
+        scale.Record(into.Baseline);
+    }
+}

@@ -1,0 +1,33 @@
+using TrialSim.Quantities;
+
+namespace TrialSim.Cohorts;
+
+/// <summary>
+/// hs-CRP: a lasting level per patient, normal on the ln scale and dependent on BMI and sex, and two noisy measurements of it.
+/// </summary>
+/// <remarks>
+/// Screening decides eligibility and stratum, baseline is analysed. <see cref="LogMean"/> and <see cref="LogSd"/> describe one
+/// measurement in the population that comes to screening; the lasting level has the variance <see cref="Reliability"/> x SD^2.
+/// </remarks>
+public sealed record CrpModel
+{
+    /// <summary>Mean of ln CRP (mg/L) of one measurement.</summary>
+    public required LogCrp LogMean { get; init; }
+
+    /// <summary>Standard deviation of ln CRP of one measurement.</summary>
+    public required LogCrpSpread LogSd { get; init; }
+
+    /// <summary>Intraclass correlation of two measurements of the same patient; 1 is no measurement error.</summary>
+    public Reliability Reliability { get; init; } = new(1);
+
+    /// <summary>Correlation of BMI (on its own scale) and the lasting ln CRP, within sex.</summary>
+    public Correlation BmiCorrelation { get; init; } = new(0);
+
+    /// <summary>Difference in mean ln CRP, women minus men.</summary>
+    public LogCrp FemaleMinusMale { get; init; } = new(0);
+
+    /// <summary>
+    /// Assay limit, mg/L: a lower concentration is reported as limit / sqrt 2 (Hornung and Reed 1990); absent is no limit.
+    /// </summary>
+    public CrpMgPerL? DetectionLimit { get; init; }
+}

@@ -1,0 +1,16 @@
+using TrialSim.Quantities;
+
+namespace TrialSim.Cohorts;
+
+/// <summary>Height: normal within sex, metres; weight follows from it and BMI.</summary>
+public sealed record HeightModel
+{
+    /// <summary>Mean of women, m.</summary>
+    public required Metres FemaleMean { get; init; }
+
+    /// <summary>Mean of men, m.</summary>
+    public required Metres MaleMean { get; init; }
+
+    /// <summary>Standard deviation within sex, m.</summary>
+    public required Metres Sd { get; init; }
+}

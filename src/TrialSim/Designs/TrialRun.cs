@@ -1,0 +1,108 @@
+using TrialSim.Analyses;
+using TrialSim.Cohorts;
+using TrialSim.Decisions;
+using TrialSim.Numerics;
+using TrialSim.Outcomes;
+using TrialSim.Randomization;
+using TrialSim.Randomness;
+using TrialSim.Trials;
+
+namespace TrialSim.Designs;
+
+/// <summary>
+/// Eight trials under way: their buffers, their random streams, and the steps that a design may take. One per worker, restarted for
+/// every eight replicates; nothing is allocated after construction.
+/// </summary>
+internal sealed class TrialRun : IDisposable
+{
+    private readonly TrialDesign design;
+    private readonly Enrolment enrolment;
+    private readonly Allocation allocation;
+    private readonly Observation observation;
+    private readonly PreparedAnalysis[] analyses;
+    private readonly DecisionRule[] rules;
+    private readonly int[][] referred;
+    private TrialRandom random;
+
+    /// <summary>Sets a trial up.</summary>
+    public TrialRun(TrialProtocol protocol)
+    {
+        design = protocol.Design;
+        int patients = (int)design.Patients.Value;
+        Trial = new(patients, protocol.Outcome.Visits.Count);
+        enrolment = new(protocol.Population, protocol.Outcome.Scale, protocol.Outcome.RaterNoise);
+        allocation = protocol.Randomization.Prepare(patients);
+        observation = new(protocol.Outcome, patients);
+        Endpoints = new(Trial, protocol.Outcome, protocol.Subgroups, protocol.Population, allocation.Strata);
+        analyses = [.. protocol.Analyses.Select(analysis => analysis.Prepare(Endpoints))];
+        Findings = [.. analyses.Select(_ => new Finding())];
+        rules = [.. protocol.Decisions];
+        Conclusions = new LaneMask[rules.Length];
+        string[] names = [.. protocol.Analyses.Select(a => a.Name), .. rules.Select(r => r.Name)];
+        referred = [.. rules.Select(rule => rule.Of.Select(name => Array.IndexOf(names, name)).ToArray())];
+    }
+
+    /// <summary>The trials' patients.</summary>
+    public TrialBlock Trial { get; }
+
+    /// <summary>Endpoints and shared sums.</summary>
+    public TrialEndpoints Endpoints { get; }
+
+    /// <summary>What each analysis found, in the protocol's order.</summary>
+    public Finding[] Findings { get; }
+
+    /// <summary>Where each decision rule says yes.</summary>
+    public LaneMask[] Conclusions { get; }
+
+    /// <summary>Conducts replicates <paramref name="firstReplicate"/> to <paramref name="firstReplicate"/> + 7.</summary>
+    public void Conduct(ulong seed, ulong firstReplicate)
+    {
+        random = TrialRandom.For(seed, firstReplicate);
+        design.Conduct(this);
+    }
+
+    /// <summary>Fills the places.</summary>
+    public void Enrol() => enrolment.Enrol(random, Trial);
+
+    /// <summary>Allocates the patients to arms.</summary>
+    public void Allocate() => allocation.Allocate(random, Trial);
+
+    /// <summary>Follows the patients over the visits.</summary>
+    public void Observe() => observation.Observe(random, Trial);
+
+    /// <summary>Derives the endpoints and makes every analysis.</summary>
+    public void Analyse()
+    {
+        Endpoints.Derive();
+        for (int a = 0; a < analyses.Length; a++)
+        {
+            analyses[a].Analyse(Findings[a]);
+        }
+    }
+
+    /// <summary>Draws every conclusion.</summary>
+    public void Decide()
+    {
+        for (int r = 0; r < rules.Length; r++)
+        {
+            var yes = Lanes.Zero;
+            foreach (int index in referred[r])
+            {
+                var said = index < analyses.Length ? Findings[index].Significant : Conclusions[index - analyses.Length];
+                yes += said.ToIndicator();
+            }
+
+            Conclusions[r] = rules[r].Decide(yes);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Trial.Dispose();
+        enrolment.Dispose();
+        allocation.Dispose();
+        observation.Dispose();
+        Endpoints.Dispose();
+    }
+}

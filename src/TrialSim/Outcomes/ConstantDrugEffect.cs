@@ -1,0 +1,24 @@
+using TrialSim.Numerics;
+using TrialSim.Quantities;
+
+namespace TrialSim.Outcomes;
+
+/// <summary>The same effect whatever the CRP.</summary>
+public sealed record ConstantDrugEffect : DrugEffect
+{
+    /// <summary>HAM-D points; negative favours the drug.</summary>
+    public required HamdPoints Points { get; init; }
+
+    /// <inheritdoc/>
+    internal override void AddTo(ReadOnlySpan<Lanes> logCrp, Span<Lanes> points)
+    {
+        Lanes effect = Points.Value;
+        for (int i = 0; i < points.Length; i++)
+        {
+            points[i] += effect;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string Describe() => $"a drug effect of {Points.Value} points whatever the CRP";
+}

@@ -1,0 +1,30 @@
+using TrialSim.Numerics;
+using TrialSim.Quantities;
+using TrialSim.Trials;
+
+namespace TrialSim.Outcomes;
+
+/// <summary>Patients above a CRP level change differently, in both arms alike.</summary>
+public sealed record CrpThresholdPrognosis : PrognosticEffect
+{
+    /// <summary>The level, mg/L; the effect belongs to those above it.</summary>
+    public required CrpMgPerL Cut { get; init; }
+
+    /// <summary>Added to the change of those above, HAM-D points.</summary>
+    public required HamdPoints Above { get; init; }
+
+    /// <inheritdoc/>
+    internal override void AddTo(TrialBlock trial, Span<Lanes> change)
+    {
+        Lanes logCut = Portable.Log(Cut.Value);
+        Lanes points = Above.Value;
+        var logCrp = trial.TrueLogCrp;
+        for (int i = 0; i < change.Length; i++)
+        {
+            change[i] += (logCrp[i] > logCut).Keep(points);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string Describe() => $"change of {Above.Value} points more above CRP {Cut.Value} mg/L, in both arms";
+}

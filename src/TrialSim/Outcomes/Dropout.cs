@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+using TrialSim.Numerics;
+using TrialSim.Trials;
+
+namespace TrialSim.Outcomes;
+
+/// <summary>A reason for leaving the trial for good between two visits.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(HazardDropout), "hazard")]
+[JsonDerivedType(typeof(LastScoreDropout), "last-score")]
+public abstract record Dropout
+{
+    /// <summary>Multiplies <paramref name="staying"/> by the probability of being seen at <paramref name="visit"/> (from 1), given having been seen at the one before.</summary>
+    internal abstract void MultiplyStaying(TrialBlock trial, int visit, VisitSchedule visits, Span<Lanes> staying);
+
+    /// <summary>The reason in words.</summary>
+    public abstract string Describe(Arms arms);
+}

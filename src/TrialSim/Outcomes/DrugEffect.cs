@@ -1,0 +1,21 @@
+using System.Text.Json.Serialization;
+using TrialSim.Numerics;
+
+namespace TrialSim.Outcomes;
+
+/// <summary>Effect of the drug beyond placebo at its full size, as a function of the patient's lasting ln CRP.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(NoDrugEffect), "none")]
+[JsonDerivedType(typeof(ConstantDrugEffect), "constant")]
+[JsonDerivedType(typeof(LinearDrugEffect), "linear-in-log-crp")]
+[JsonDerivedType(typeof(ThresholdDrugEffect), "threshold")]
+[JsonDerivedType(typeof(EmaxDrugEffect), "emax")]
+[JsonDerivedType(typeof(UShapedDrugEffect), "u-shaped")]
+public abstract record DrugEffect
+{
+    /// <summary>Adds the effect, HAM-D points (negative favours the drug), to each patient's points.</summary>
+    internal abstract void AddTo(ReadOnlySpan<Lanes> logCrp, Span<Lanes> points);
+
+    /// <summary>The effect in words.</summary>
+    public abstract string Describe();
+}

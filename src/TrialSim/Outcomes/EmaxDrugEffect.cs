@@ -1,0 +1,40 @@
+using TrialSim.Numerics;
+using TrialSim.Quantities;
+
+namespace TrialSim.Outcomes;
+
+/// <summary>
+/// A sigmoid in CRP: <see cref="AtZero"/> + (<see cref="Maximum"/> - <see cref="AtZero"/>) x CRP^h / (CRP50^h + CRP^h).
+/// </summary>
+public sealed record EmaxDrugEffect : DrugEffect
+{
+    /// <summary>Effect approached at very high CRP, HAM-D points; negative favours the drug.</summary>
+    public required HamdPoints Maximum { get; init; }
+
+    /// <summary>CRP, mg/L, at which half of the way is gone.</summary>
+    public required CrpMgPerL HalfMaximumAt { get; init; }
+
+    /// <summary>Steepness h.</summary>
+    public Multiplier Hill { get; init; } = new(1);
+
+    /// <summary>Effect approached at very low CRP, HAM-D points.</summary>
+    public HamdPoints AtZero { get; init; } = new(0);
+
+    /// <inheritdoc/>
+    internal override void AddTo(ReadOnlySpan<Lanes> logCrp, Span<Lanes> points)
+    {
+        Lanes logHalf = Portable.Log(HalfMaximumAt.Value);
+        Lanes minusHill = -Hill.Value;
+        Lanes atZero = AtZero.Value;
+        Lanes rise = Maximum.Value - AtZero.Value;
+        for (int i = 0; i < points.Length; i++)
+        {
+            // CRP^h / (CRP50^h + CRP^h) = 1 / (1 + exp(-h (ln CRP - ln CRP50)))
+            points[i] += atZero + (rise / (Lanes.One + LaneMath.Exp(minusHill * (logCrp[i] - logHalf))));
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string Describe() =>
+        $"a drug effect rising from {AtZero.Value} to {Maximum.Value} points with CRP, half way at {HalfMaximumAt.Value} mg/L (Hill {Hill.Value})";
+}

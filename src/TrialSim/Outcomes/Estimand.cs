@@ -1,0 +1,22 @@
+using TrialSim.Trials;
+
+namespace TrialSim.Outcomes;
+
+/// <summary>
+/// What an analysis tries to estimate, whatever its method: a summary of the individual effects, treatment minus control, that the
+/// patients would have if everybody were followed to the end (hypothetical strategy for dropout).
+/// </summary>
+public abstract record Estimand;
+
+/// <summary>Mean effect on the score at the final visit in a subgroup; HAM-D points, negative favours the treatment.</summary>
+/// <param name="Subgroup">Name of the subgroup.</param>
+public sealed record MeanDifference(string Subgroup) : Estimand;
+
+/// <summary>Slope of the straight line through the individual effects on the final score against the marker as measured and coded.</summary>
+/// <param name="Marker">The coding.</param>
+public sealed record EffectSlope(MarkerCoding Marker) : Estimand;
+
+/// <summary>Difference in the probability of a yes-or-no endpoint in a subgroup.</summary>
+/// <param name="Subgroup">Name of the subgroup.</param>
+/// <param name="Endpoint">The endpoint.</param>
+public sealed record ResponseDifference(string Subgroup, ResponseEndpoint Endpoint) : Estimand;

@@ -1,0 +1,22 @@
+using TrialSim.Numerics;
+using TrialSim.Quantities;
+
+namespace TrialSim.Outcomes;
+
+/// <summary>A straight line in ln CRP that changes sign at <see cref="NullAt"/>: a qualitative interaction.</summary>
+public sealed record LinearDrugEffect : DrugEffect
+{
+    /// <summary>HAM-D points per unit of ln CRP; negative where the drug helps the inflamed.</summary>
+    public required PointsPerLogCrp Slope { get; init; }
+
+    /// <summary>CRP, mg/L, at which the drug does nothing.</summary>
+    public required CrpMgPerL NullAt { get; init; }
+
+    /// <inheritdoc/>
+    internal override void AddTo(ReadOnlySpan<Lanes> logCrp, Span<Lanes> points) =>
+        LogCrpLine.AddTo(logCrp, Slope.Value, Portable.Log(NullAt.Value), points);
+
+    /// <inheritdoc/>
+    public override string Describe() =>
+        $"a drug effect linear in ln CRP, {Slope.Value} points per unit, changing sign at CRP {NullAt.Value} mg/L";
+}

@@ -1,0 +1,51 @@
+using TrialSim.Quantities;
+using TrialSim.Trials;
+
+namespace TrialSim.Outcomes;
+
+/// <summary>
+/// How the HAM-D score comes about: at each visit, baseline severity + natural course + prognosis + placebo response + drug effect
+/// (treatment arm only) + residual + rater noise, then recorded on the scale. Every part can be left out.
+/// </summary>
+/// <remarks>
+/// Effects are changes in HAM-D points: negative is improvement. Effects of CRP act through the patient's lasting level
+/// (<see cref="TrialBlock.TrueLogCrp"/>), which the analyses see only with measurement error.
+/// </remarks>
+public sealed record Outcome
+{
+    /// <summary>Weeks of the visits after baseline, rising.</summary>
+    public required IReadOnlyList<Weeks> Visits { get; init; }
+
+    /// <summary>The scale on which a score is recorded.</summary>
+    public OutcomeScale Scale { get; init; } = new Hamd17Scale();
+
+    /// <summary>Change without any treatment.</summary>
+    public NaturalCourse NaturalCourse { get; init; } = new NoNaturalCourse();
+
+    /// <summary>What else predicts the course in both arms alike.</summary>
+    public IReadOnlyList<PrognosticEffect> Prognosis { get; init; } = [];
+
+    /// <summary>Response to being treated at all, in both arms.</summary>
+    public PlaceboResponse PlaceboResponse { get; init; } = new NoPlaceboResponse();
+
+    /// <summary>Effect of the drug beyond placebo, at its full size, as a function of CRP.</summary>
+    public DrugEffect DrugEffect { get; init; } = new NoDrugEffect();
+
+    /// <summary>When the drug effect arrives; at once unless said.</summary>
+    public TimeCourse DrugTimeCourse { get; init; } = new ImmediateCourse();
+
+    /// <summary>Spread and correlation of the visits around the patient's expected course.</summary>
+    public required VisitCovariance Residual { get; init; }
+
+    /// <summary>Standard deviation of the rater's error at every visit, baseline included; HAM-D points.</summary>
+    public HamdSpread RaterNoise { get; init; } = new(0);
+
+    /// <summary>Reasons for leaving the trial; each acts by itself.</summary>
+    public IReadOnlyList<Dropout> Dropout { get; init; } = [];
+
+    /// <summary>Response: a fall from baseline by at least this share of the baseline score.</summary>
+    public Share ResponseFall { get; init; } = new(0.5);
+
+    /// <summary>Remission: a score of at most this.</summary>
+    public HamdPoints RemissionAtMost { get; init; } = new(7);
+}

@@ -1,0 +1,33 @@
+using TrialSim.Numerics;
+using TrialSim.Quantities;
+
+namespace TrialSim.Outcomes;
+
+/// <summary>One effect above a CRP level and another at or below it.</summary>
+public sealed record ThresholdDrugEffect : DrugEffect
+{
+    /// <summary>The level, mg/L.</summary>
+    public required CrpMgPerL Cut { get; init; }
+
+    /// <summary>Effect above the level, HAM-D points; negative favours the drug.</summary>
+    public required HamdPoints Above { get; init; }
+
+    /// <summary>Effect at or below the level, HAM-D points.</summary>
+    public HamdPoints AtMost { get; init; } = new(0);
+
+    /// <inheritdoc/>
+    internal override void AddTo(ReadOnlySpan<Lanes> logCrp, Span<Lanes> points)
+    {
+        Lanes logCut = Portable.Log(Cut.Value);
+        Lanes above = Above.Value;
+        Lanes atMost = AtMost.Value;
+        for (int i = 0; i < points.Length; i++)
+        {
+            points[i] += (logCrp[i] > logCut).Select(above, atMost);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string Describe() =>
+        $"a drug effect of {Above.Value} points above CRP {Cut.Value} mg/L and {AtMost.Value} at or below";
+}

@@ -1,0 +1,43 @@
+using TrialSim.Numerics;
+using TrialSim.Quantities;
+
+namespace TrialSim.Outcomes;
+
+/// <summary>
+/// A parabola in ln CRP: <see cref="AtTurn"/> + <see cref="Curvature"/> x (ln CRP - ln <see cref="TurnsAt"/>)^2, held at
+/// <see cref="Limit"/> so that extreme CRP does not run away.
+/// </summary>
+public sealed record UShapedDrugEffect : DrugEffect
+{
+    /// <summary>CRP, mg/L, at which the effect turns.</summary>
+    public required CrpMgPerL TurnsAt { get; init; }
+
+    /// <summary>Effect there, HAM-D points; negative favours the drug.</summary>
+    public required HamdPoints AtTurn { get; init; }
+
+    /// <summary>Points per squared unit of ln CRP; positive where the drug is best at the turn.</summary>
+    public required HamdPoints Curvature { get; init; }
+
+    /// <summary>The effect never goes beyond this on its way from the turn, HAM-D points.</summary>
+    public required HamdPoints Limit { get; init; }
+
+    /// <inheritdoc/>
+    internal override void AddTo(ReadOnlySpan<Lanes> logCrp, Span<Lanes> points)
+    {
+        Lanes turn = Portable.Log(TurnsAt.Value);
+        Lanes atTurn = AtTurn.Value;
+        Lanes curvature = Curvature.Value;
+        Lanes limit = Limit.Value;
+        bool opensUpward = Curvature.Value >= 0;
+        for (int i = 0; i < points.Length; i++)
+        {
+            var distance = logCrp[i] - turn;
+            var effect = Lanes.Fma(curvature, distance * distance, atTurn);
+            points[i] += opensUpward ? Lanes.Min(effect, limit) : Lanes.Max(effect, limit);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string Describe() =>
+        $"a drug effect of {AtTurn.Value} points at CRP {TurnsAt.Value} mg/L, turning by {Curvature.Value} per squared unit of ln CRP, up to {Limit.Value}";
+}

@@ -1,0 +1,11 @@
+namespace TrialSim.Outcomes;
+
+/// <summary>The weeks of the visits after baseline, rising; the last is the final visit.</summary>
+internal readonly record struct VisitSchedule(IReadOnlyList<double> Weeks)
+{
+    /// <summary>Visits after baseline.</summary>
+    public int Count => Weeks.Count;
+
+    /// <summary>Week of the final visit.</summary>
+    public double Final => Weeks[^1];
+}

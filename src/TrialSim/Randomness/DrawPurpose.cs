@@ -1,0 +1,47 @@
+namespace TrialSim.Randomness;
+
+/// <summary>What a random draw is for. The numbers are part of every result: append, never renumber.</summary>
+public enum DrawPurpose
+{
+    /// <summary>Reserved; no draw has this purpose.</summary>
+    None = 0,
+
+    /// <summary>The lasting ln CRP level of a patient, given BMI and sex.</summary>
+    CrpLevel = 1,
+
+    /// <summary>Body mass index.</summary>
+    BodyMassIndex = 2,
+
+    /// <summary>Height.</summary>
+    Height = 3,
+
+    /// <summary>Age.</summary>
+    Age = 4,
+
+    /// <summary>Sex, medication and treatment-resistance stage, from one word.</summary>
+    Traits = 5,
+
+    /// <summary>True severity at baseline.</summary>
+    BaselineSeverity = 6,
+
+    /// <summary>Rater noise at baseline.</summary>
+    BaselineRating = 7,
+
+    /// <summary>Error of the screening CRP measurement.</summary>
+    ScreeningCrp = 8,
+
+    /// <summary>Error of the baseline CRP measurement.</summary>
+    BaselineCrp = 9,
+
+    /// <summary>Order of arms within blocks, or the coin of simple randomization.</summary>
+    Allocation = 10,
+
+    /// <summary>Length of the next block.</summary>
+    BlockLength = 11,
+
+    /// <summary>Residual of the score at a visit (index: visit).</summary>
+    VisitResidual = 12,
+
+    /// <summary>Leaving the trial between visits (index: visit).</summary>
+    Dropout = 13,
+}

@@ -1,0 +1,47 @@
+using TrialSim.Scenarios;
+
+namespace TrialSim.Simulation;
+
+/// <summary>Computes the true values of a scenario's estimands by simulating a large population under both arms.</summary>
+public static class CounterfactualRun
+{
+    /// <summary>Patients followed, at least.</summary>
+    public const int Patients = 1 << 22;
+
+    private const int Batches = 128;
+
+    /// <summary>The true values; the same bits for any number of workers.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    /// <exception cref="Cohorts.ScreeningException">The eligibility rules let nobody in.</exception>
+    public static TrueValues Compute(Scenario scenario, int workers, CancellationToken cancellation)
+    {
+        int roundsPerBatch = Math.Max(1, (int)Math.Ceiling(Patients / (Batches * 8.0 * scenario.Design.Patients.Value)));
+        var values = new double[Batches][];
+        var crp = scenario.Population.Crp;
+        var histogram = new CrpHistogram(crp.LogMean.Value, crp.LogSd.Value);
+        Workers.Run(workers, Batches, next =>
+        {
+            using var batch = new TruthBatch(scenario);
+            var own = new CrpHistogram(crp.LogMean.Value, crp.LogSd.Value);
+            while (next() is { } b)
+            {
+                values[b] = batch.Run((ulong)b * (ulong)roundsPerBatch * 8, roundsPerBatch, own);
+            }
+
+            lock (histogram)
+            {
+                histogram.Merge(own);
+            }
+        }, cancellation);
+
+        var means = Enumerable.Range(0, scenario.Analyses.Count + 1).Select(i => OverBatches(values, i)).ToArray();
+        return new(means[..^1], means[^1], histogram.Median());
+    }
+
+    private static TrueValue OverBatches(double[][] values, int index)
+    {
+        double mean = values.Average(v => v[index]);
+        double variance = values.Sum(v => (v[index] - mean) * (v[index] - mean)) / (Batches - 1);
+        return new(mean, Math.Sqrt(variance / Batches));
+    }
+}

@@ -1,0 +1,188 @@
+using TrialSim.Cohorts;
+using TrialSim.Numerics;
+using TrialSim.Outcomes;
+using TrialSim.Randomness;
+using TrialSim.Scenarios;
+using TrialSim.Trials;
+
+namespace TrialSim.Simulation;
+
+/// <summary>One batch of the counterfactual run: every patient is followed to the end under both arms with the same chance events.</summary>
+internal sealed class TruthBatch : IDisposable
+{
+    private const ulong Seed = 0x5452_5554_4853_0001; // the truth belongs to the scenario, not to a run: one seed for all
+
+    private readonly Scenario scenario;
+    private readonly TrialBlock trial;
+    private readonly Enrolment enrolment;
+    private readonly Observation observation;
+    private readonly LaneColumns columns;
+    private readonly Estimand[] estimands;
+
+    /// <summary>Prepares a worker's batches.</summary>
+    public TruthBatch(Scenario scenario)
+    {
+        this.scenario = scenario;
+        int patients = (int)scenario.Design.Patients.Value;
+        trial = new(patients, scenario.Outcome.Visits.Count);
+        enrolment = new(scenario.Population, scenario.Outcome.Scale, scenario.Outcome.RaterNoise);
+        observation = new(scenario.Outcome, patients);
+        columns = new(9, patients);
+        estimands = [.. scenario.Analyses.Select(a => a.Target)];
+    }
+
+    /// <summary>Runs trials and returns each estimand's value in them, the mean CRP, and counts ln CRP in a histogram.</summary>
+    public double[] Run(ulong firstTrial, int rounds, CrpHistogram histogram)
+    {
+        var sums = new EffectSums[estimands.Length];
+        double crp = 0;
+        for (int round = 0; round < rounds; round++)
+        {
+            FollowBothArms(TrialRandom.For(Seed, firstTrial + (ulong)(round * Lanes.Count)));
+            for (int e = 0; e < estimands.Length; e++)
+            {
+                if (e > 0 && Array.IndexOf(estimands, estimands[e], 0, e) is >= 0 and int same)
+                {
+                    sums[e] = sums[same];
+                    continue;
+                }
+
+                Sum(estimands[e], ref sums[e]);
+            }
+
+            var logCrp = trial.BaselineLogCrp;
+            var total = Lanes.Zero;
+            for (int i = 0; i < logCrp.Length; i++)
+            {
+                total += LaneMath.Exp(logCrp[i]);
+                histogram.Add(logCrp[i]);
+            }
+
+            crp += Total(total);
+        }
+
+        return [.. sums.Select(s => s.Value()), crp / ((double)rounds * Lanes.Count * trial.Patients)];
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        trial.Dispose();
+        enrolment.Dispose();
+        observation.Dispose();
+        columns.Dispose();
+    }
+
+    private static double Total(Lanes lanes)
+    {
+        double total = 0;
+        for (int lane = 0; lane < Lanes.Count; lane++)
+        {
+            total += lanes[lane];
+        }
+
+        return total;
+    }
+
+    private void FollowBothArms(TrialRandom random)
+    {
+        enrolment.Enrol(random, trial);
+        observation.DrawResiduals(random);
+        for (int arm = 0; arm < 2; arm++)
+        {
+            trial.Treated.Fill((double)arm);
+            observation.Compose(trial);
+            trial.Score(trial.Visits).CopyTo(columns[arm]);
+            Respond(columns[2 + arm], columns[4 + arm], columns[6 + arm]);
+        }
+    }
+
+    private void Respond(Span<Lanes> ever, Span<Lanes> finally_, Span<Lanes> remitted)
+    {
+        ever.Clear();
+        remitted.Clear();
+        Lanes stillShare = 1 - scenario.Outcome.ResponseFall.Value;
+        Lanes remission = scenario.Outcome.RemissionAtMost.Value;
+        var baseline = trial.Baseline;
+        for (int visit = 1; visit <= trial.Visits; visit++)
+        {
+            var score = trial.Score(visit);
+            for (int i = 0; i < score.Length; i++)
+            {
+                finally_[i] = (score[i] <= stillShare * baseline[i]).ToIndicator();
+                ever[i] = Lanes.Max(ever[i], finally_[i]);
+                remitted[i] = Lanes.Max(remitted[i], (score[i] <= remission).ToIndicator());
+            }
+        }
+    }
+
+    private void Sum(Estimand estimand, ref EffectSums sums)
+    {
+        switch (estimand)
+        {
+            case MeanDifference mean:
+                SumMean(mean.Subgroup, columns[0], columns[1], ref sums);
+                break;
+            case ResponseDifference response:
+                int first = response.Endpoint switch
+                {
+                    ResponseEndpoint.ResponseAnyVisit => 2,
+                    ResponseEndpoint.ResponseFinalVisit => 4,
+                    _ => 6,
+                };
+                SumMean(response.Subgroup, columns[first], columns[first + 1], ref sums);
+                break;
+            case EffectSlope slope:
+                var marker = columns[8];
+                slope.Marker.Code(trial, marker);
+                SumSlope(marker, ref sums);
+                break;
+            default:
+                throw new InvalidOperationException($"no true value for {estimand}");
+        }
+    }
+
+    private void SumMean(string subgroup, ReadOnlySpan<Lanes> control, ReadOnlySpan<Lanes> treatment, ref EffectSums sums)
+    {
+        var member = columns[8];
+        (scenario.Subgroups.FirstOrDefault(s => s.Name == subgroup) ?? new Subgroup()).Mark(trial, member);
+        Lanes n = Lanes.Zero, effect = Lanes.Zero;
+        for (int i = 0; i < member.Length; i++)
+        {
+            n += member[i];
+            effect = Lanes.Fma(member[i], treatment[i] - control[i], effect);
+        }
+
+        sums.N += Total(n);
+        sums.Effect += Total(effect);
+    }
+
+    private void SumSlope(ReadOnlySpan<Lanes> marker, ref EffectSums sums)
+    {
+        Lanes m = Lanes.Zero, mm = m, me = m, effect = m;
+        for (int i = 0; i < marker.Length; i++)
+        {
+            var individual = columns[1][i] - columns[0][i];
+            m += marker[i];
+            mm = Lanes.Fma(marker[i], marker[i], mm);
+            me = Lanes.Fma(marker[i], individual, me);
+            effect += individual;
+        }
+
+        sums.N += (double)marker.Length * Lanes.Count;
+        sums.Effect += Total(effect);
+        sums.Marker += Total(m);
+        sums.MarkerSquares += Total(mm);
+        sums.MarkerEffect += Total(me);
+    }
+
+    private struct EffectSums
+    {
+        public double N, Effect, Marker, MarkerSquares, MarkerEffect;
+
+        public readonly double Value() =>
+            N == 0 ? double.NaN
+            : MarkerSquares == 0 ? Effect / N
+            : ((N * MarkerEffect) - (Marker * Effect)) / ((N * MarkerSquares) - (Marker * Marker));
+    }
+}

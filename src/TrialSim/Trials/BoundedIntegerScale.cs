@@ -1,0 +1,28 @@
+using TrialSim.Numerics;
+
+namespace TrialSim.Trials;
+
+/// <summary>Whole points between two bounds; what lies beyond is recorded as the bound.</summary>
+public sealed record BoundedIntegerScale : OutcomeScale
+{
+    /// <summary>Lowest score.</summary>
+    public required int Minimum { get; init; }
+
+    /// <summary>Highest score.</summary>
+    public required int Maximum { get; init; }
+
+    /// <inheritdoc/>
+    internal override void Record(Span<Lanes> scores) => RecordWhole(scores, Minimum, Maximum);
+
+    /// <inheritdoc/>
+    public override string Describe() => $"whole points from {Minimum} to {Maximum}";
+
+    /// <summary>Rounds to whole points (halves to even) and holds within the bounds.</summary>
+    internal static void RecordWhole(Span<Lanes> scores, double minimum, double maximum)
+    {
+        for (int i = 0; i < scores.Length; i++)
+        {
+            scores[i] = Lanes.RoundToWhole(Lanes.Min(Lanes.Max(scores[i], minimum), maximum));
+        }
+    }
+}

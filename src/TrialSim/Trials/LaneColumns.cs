@@ -1,0 +1,59 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using TrialSim.Numerics;
+
+namespace TrialSim.Trials;
+
+/// <summary>A block of columns of equal length, each starting on a cache line; allocated once per worker.</summary>
+internal sealed unsafe class LaneColumns : IDisposable
+{
+    private Lanes* memory;
+
+    /// <summary>Columns of zeros.</summary>
+    /// <param name="columns">How many.</param>
+    /// <param name="length">Entries in each: one per patient.</param>
+    public LaneColumns(int columns, int length)
+    {
+        Length = length;
+        Columns = columns;
+        nuint bytes = (nuint)columns * (nuint)length * (nuint)sizeof(Lanes);
+        memory = (Lanes*)NativeMemory.AlignedAlloc(bytes == 0 ? 64 : bytes, 64);
+        NativeMemory.Clear(memory, bytes);
+    }
+
+    /// <summary>Frees what a forgotten <see cref="Dispose"/> left.</summary>
+    ~LaneColumns() => Free();
+
+    /// <summary>Entries in each column.</summary>
+    public int Length { get; }
+
+    /// <summary>Number of columns.</summary>
+    public int Columns { get; }
+
+    /// <summary>All columns, one after the other.</summary>
+    public Span<Lanes> All => new(memory, Columns * Length);
+
+    /// <summary>One column.</summary>
+    public Span<Lanes> this[int column]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)column, (uint)Columns, nameof(column));
+            return new(memory + ((nint)column * Length), Length);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Free();
+        GC.SuppressFinalize(this);
+    }
+
+    private void Free()
+    {
+        NativeMemory.AlignedFree(memory);
+        memory = null;
+    }
+}

@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+using TrialSim.Numerics;
+
+namespace TrialSim.Trials;
+
+/// <summary>The number that a model uses for baseline CRP, as measured.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(LogCoding), "log")]
+[JsonDerivedType(typeof(AboveCoding), "above")]
+[JsonDerivedType(typeof(SampleQuantileCoding), "sample-quantiles")]
+public abstract record MarkerCoding
+{
+    /// <summary>Writes each patient's number.</summary>
+    internal abstract void Code(TrialBlock trial, Span<Lanes> marker);
+
+    /// <summary>The coding in words.</summary>
+    public abstract string Describe();
+}

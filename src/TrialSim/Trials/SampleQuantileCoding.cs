@@ -1,0 +1,36 @@
+using TrialSim.Numerics;
+
+namespace TrialSim.Trials;
+
+/// <summary>
+/// 0, 1, 2, … by equally large groups of the trial's own patients in order of CRP: 2 groups split at the sample median, 3 are thirds.
+/// </summary>
+/// <remarks>A patient's group is floor(groups x rank / n), rank = number of patients with a lower CRP.</remarks>
+public sealed record SampleQuantileCoding : MarkerCoding
+{
+    /// <summary>Number of groups, 2 or more.</summary>
+    public required int Groups { get; init; }
+
+    /// <inheritdoc/>
+    internal override void Code(TrialBlock trial, Span<Lanes> marker)
+    {
+        var logCrp = trial.BaselineLogCrp;
+        Lanes groupsPerPatient = (double)Groups / trial.Patients;
+        for (int i = 0; i < marker.Length; i++)
+        {
+            // Counting the lower ones costs n^2 comparisons but runs in lanes; a sort could not.
+            var rank = Lanes.Zero;
+            var own = logCrp[i];
+            for (int k = 0; k < logCrp.Length; k++)
+            {
+                rank += (logCrp[k] < own).ToIndicator();
+            }
+
+            // floor by rounding (rank + 1/2) groups / n - 1/2: never at a half, as rank is whole and groups < n
+            marker[i] = Lanes.RoundToWhole(((rank + 0.5) * groupsPerPatient) - 0.5);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string Describe() => Groups == 2 ? "CRP above the sample median" : $"CRP in {Groups} equal sample groups";
+}

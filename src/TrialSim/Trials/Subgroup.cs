@@ -1,0 +1,47 @@
+using System.Text.Json.Serialization;
+using TrialSim.Numerics;
+using TrialSim.Quantities;
+
+namespace TrialSim.Trials;
+
+/// <summary>
+/// Patients whose baseline CRP, as measured, lies above one level, at or below another, or both. Subgroup "all" is always there.
+/// </summary>
+public sealed record Subgroup
+{
+    /// <summary>The subgroup of everybody.</summary>
+    public const string All = "all";
+
+    /// <summary>The subgroup's name; by default it says what it is, such as "crp&gt;5".</summary>
+    public string Name
+    {
+        get => field ?? DefaultName();
+        init;
+    }
+
+    /// <summary>Members have a baseline CRP above this, mg/L.</summary>
+    public CrpMgPerL? CrpAbove { get; init; }
+
+    /// <summary>Members have a baseline CRP of at most this, mg/L.</summary>
+    public CrpMgPerL? CrpAtMost { get; init; }
+
+    /// <summary>Writes 1 for each member and 0 for the others.</summary>
+    internal void Mark(TrialBlock trial, Span<Lanes> member)
+    {
+        Lanes above = CrpAbove is { } low ? Portable.Log(low.Value) : double.NegativeInfinity;
+        Lanes atMost = CrpAtMost is { } high ? Portable.Log(high.Value) : double.PositiveInfinity;
+        var logCrp = trial.BaselineLogCrp;
+        for (int i = 0; i < member.Length; i++)
+        {
+            member[i] = ((logCrp[i] > above) & (logCrp[i] <= atMost)).ToIndicator();
+        }
+    }
+
+    private string DefaultName() => (CrpAbove, CrpAtMost) switch
+    {
+        ({ } low, null) => $"crp>{low.Value}",
+        (null, { } high) => $"crp<={high.Value}",
+        ({ } low, { } high) => $"crp>{low.Value}<={high.Value}",
+        _ => All,
+    };
+}

@@ -1,0 +1,99 @@
+using TrialSim.Numerics;
+
+namespace TrialSim.Trials;
+
+/// <summary>
+/// Eight simulated trials side by side, by column: one entry per patient, one lane per trial. Filled by population,
+/// randomization and outcome in turn; read by the analyses.
+/// </summary>
+/// <remarks>Indicators are 1 for yes and 0 for no, so that products and sums can use them directly.</remarks>
+public sealed class TrialBlock : IDisposable
+{
+    private const int FixedColumns = 14;
+    private const int LastEnrolmentColumn = 9;
+
+    private readonly LaneColumns columns;
+
+    /// <summary>An empty block.</summary>
+    /// <param name="patients">Randomized patients in each trial.</param>
+    /// <param name="visits">Visits after baseline.</param>
+    public TrialBlock(int patients, int visits)
+    {
+        Patients = patients;
+        Visits = visits;
+        columns = new LaneColumns(FixedColumns + visits + 1, patients);
+    }
+
+    /// <summary>Randomized patients in each trial.</summary>
+    public int Patients { get; }
+
+    /// <summary>Visits after baseline.</summary>
+    public int Visits { get; }
+
+    /// <summary>1 for a woman, 0 for a man.</summary>
+    public Span<Lanes> Female => columns[0];
+
+    /// <summary>Age in years.</summary>
+    public Span<Lanes> Age => columns[1];
+
+    /// <summary>Body mass index, kg/m2.</summary>
+    public Span<Lanes> BodyMassIndex => columns[2];
+
+    /// <summary>Height in metres.</summary>
+    public Span<Lanes> Height => columns[3];
+
+    /// <summary>1 for a patient without antidepressant medication, 0 for one on a stable antidepressant.</summary>
+    public Span<Lanes> MedicationFree => columns[4];
+
+    /// <summary>Treatment-resistance stage: the number of the category, from 1.</summary>
+    public Span<Lanes> ResistanceStage => columns[5];
+
+    /// <summary>The lasting ln CRP level, without measurement error; nobody observes it.</summary>
+    public Span<Lanes> TrueLogCrp => columns[6];
+
+    /// <summary>ln CRP as measured at screening, for eligibility and stratification.</summary>
+    public Span<Lanes> ScreeningLogCrp => columns[7];
+
+    /// <summary>ln CRP as measured at baseline, for the analyses.</summary>
+    public Span<Lanes> BaselineLogCrp => columns[8];
+
+    /// <summary>Severity at baseline without rater noise, HAM-D points.</summary>
+    public Span<Lanes> TrueBaseline => columns[9];
+
+    /// <summary>Candidates screened to fill the place, the enrolled one included.</summary>
+    public Span<Lanes> Screened => columns[10];
+
+    /// <summary>1 in the treatment arm, 0 in the control arm.</summary>
+    public Span<Lanes> Treated => columns[11];
+
+    /// <summary>Visits after baseline at which the patient was seen: all of them, or fewer after dropout (0 to <see cref="Visits"/>).</summary>
+    public Span<Lanes> VisitsSeen => columns[12];
+
+    /// <summary>Randomization stratum, numbered from 0.</summary>
+    public Span<Lanes> Stratum => columns[13];
+
+    /// <summary>Observed score at baseline, HAM-D points.</summary>
+    public Span<Lanes> Baseline => columns[FixedColumns];
+
+    /// <summary>
+    /// Score at visit 1 to <see cref="Visits"/> (0 is baseline), HAM-D points. After dropout it still holds what would have
+    /// been seen: ask <see cref="VisitsSeen"/> first.
+    /// </summary>
+    public Span<Lanes> Score(int visit) => columns[FixedColumns + visit];
+
+    /// <summary>Puts another block's patient in a place, in some of the trials: everything that is known at enrolment.</summary>
+    internal void Replace(int place, TrialBlock other, int patient, LaneMask where)
+    {
+        for (int column = 0; column <= LastEnrolmentColumn; column++)
+        {
+            ref var value = ref columns[column][place];
+            value = where.Select(other.columns[column][patient], value);
+        }
+
+        ref var baseline = ref Baseline[place];
+        baseline = where.Select(other.Baseline[patient], baseline);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => columns.Dispose();
+}
