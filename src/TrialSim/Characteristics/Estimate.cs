@@ -1,0 +1,73 @@
+using TrialSim.Numerics;
+
+namespace TrialSim.Characteristics;
+
+/// <summary>A figure's value, its Monte Carlo standard error and a 95% Monte Carlo interval.</summary>
+/// <remarks>
+/// Formulas of Morris, White and Crowther (2019), Statistics in Medicine 38:2074-2102, table 6. Shares have Wilson's interval, which is
+/// sound near 0 and 1; the others value +- 1.96 standard errors.
+/// </remarks>
+internal readonly record struct Estimate(double Value, double Mcse, double Lower, double Upper)
+{
+    private const double Z = 1.959963984540054;
+
+    /// <summary>No replicate allowed the figure.</summary>
+    public static Estimate None => new(double.NaN, double.NaN, double.NaN, double.NaN);
+
+    /// <summary>A value with a normal interval.</summary>
+    public static Estimate Of(double value, double mcse) => new(value, mcse, value - (Z * mcse), value + (Z * mcse));
+
+    /// <summary>A share of replicates.</summary>
+    public static Estimate Share(long hits, long trials)
+    {
+        if (trials == 0)
+        {
+            return None;
+        }
+
+        double p = (double)hits / trials;
+        double n = trials;
+        double centre = (p + (Z * Z / (2 * n))) / (1 + (Z * Z / n));
+        double half = Z / (1 + (Z * Z / n)) * Math.Sqrt((p * (1 - p) / n) + (Z * Z / (4 * n * n)));
+        double lower = hits == 0 ? 0 : centre - half;
+        double upper = hits == trials ? 1 : centre + half;
+        return new(p, Math.Sqrt(p * (1 - p) / n), lower, upper);
+    }
+
+    /// <summary>A mean over replicates.</summary>
+    public static Estimate Mean(double mean, double variance, long n) =>
+        n == 0 ? None : Of(mean, n < 2 ? double.NaN : Math.Sqrt(variance / n));
+
+    /// <summary>A standard deviation over replicates.</summary>
+    public static Estimate StandardDeviation(double variance, long n)
+    {
+        double sd = Math.Sqrt(variance);
+        return n < 2 ? None : Of(sd, sd / Math.Sqrt(2.0 * (n - 1)));
+    }
+
+    /// <summary>The root of a mean over replicates; error by the delta method.</summary>
+    public static Estimate RootOfMean(double mean, double variance, long n)
+    {
+        double root = Math.Sqrt(mean);
+        return n < 2 ? None : Of(root, root == 0 ? 0 : Math.Sqrt(variance / n) / (2 * root));
+    }
+
+    /// <summary>A two-sided or one-sided p-value's quantile from deviates: the quantile, and those one standard error of rank to either side.</summary>
+    public static Estimate PQuantile(Simulation.DeviateTally deviates, double q, long n, bool twoSided)
+    {
+        if (n == 0)
+        {
+            return None;
+        }
+
+        double P(double level)
+        {
+            double tail = NormalDistribution.UpperTail(deviates.Quantile(1 - level)); // a large deviate is a small p
+            return twoSided ? 2 * tail : tail;
+        }
+
+        double rankError = Math.Sqrt(q * (1 - q) / n);
+        double mcse = (P(Math.Min(1, q + rankError)) - P(Math.Max(0, q - rankError))) / 2;
+        return new(P(q), mcse, P(Math.Max(0, q - (Z * rankError))), P(Math.Min(1, q + (Z * rankError))));
+    }
+}
