@@ -33,7 +33,7 @@ public sealed record CrpInteraction : Analysis
     /// <inheritdoc/>
     internal override PreparedAnalysis Prepare(TrialEndpoints endpoints)
     {
-        var marker = new MarkerRegressor(Marker, Marker is LogCoding ? endpoints.Population.Crp.LogMean.Value : 0);
+        var marker = new MarkerRegressor(Marker);
         var arm = new ArmRegressor();
         return new LinearTest(
             this,

@@ -1,5 +1,4 @@
 using TrialSim.Numerics;
-using TrialSim.Trials;
 
 namespace TrialSim.Analyses;
 
@@ -10,8 +9,9 @@ namespace TrialSim.Analyses;
 internal sealed class LinearModelData(TrialEndpoints endpoints, int subgroup, MissingRule missing) : IDisposable
 {
     private readonly List<Regressor> regressors = [new Intercept()];
-    private LaneColumns? columns;
+    private LaneColumns? own;
     private LaneColumns? products;
+    private LaneColumn[] columns = [];
 
     /// <summary>Which patients: the subgroup's number.</summary>
     public int Subgroup => subgroup;
@@ -41,33 +41,44 @@ internal sealed class LinearModelData(TrialEndpoints endpoints, int subgroup, Mi
         return regressors.Count - 1;
     }
 
-    /// <summary>Writes the columns of the trials at hand and sums their products.</summary>
+    /// <summary>Writes the columns of the trials at hand, where they are not there already, and sums their products.</summary>
     public void Compute()
     {
         int patients = endpoints.Trial.Patients;
-        columns ??= new(Size, patients);
+        own ??= new(Size, patients);
         products ??= new(1, Size * Size);
-        var weight = endpoints.Weight(subgroup, missing);
-        for (int j = 0; j < regressors.Count; j++)
+        if (columns.Length == 0)
         {
-            var column = columns[j];
-            regressors[j].Write(endpoints, column);
-            if (!endpoints.CountsEverybody(subgroup, missing))
-            {
-                for (int i = 0; i < column.Length; i++)
-                {
-                    column[i] *= weight[i];
-                }
-            }
+            columns = new LaneColumn[Size];
         }
 
-        CrossProducts.Sum(columns.All, patients, products[0]);
+        bool everybody = endpoints.CountsEverybody(subgroup, missing);
+        var weight = endpoints.Weight(subgroup, missing);
+        for (int j = 0; j < columns.Length; j++)
+        {
+            var regressor = regressors[Math.Min(j, regressors.Count - 1)]; // padding repeats the last
+            columns[j] = new(everybody && regressor.Existing(endpoints) is { Length: > 0 } there ? there : Write(regressor, j, everybody, weight));
+        }
+
+        CrossProducts.Sum(columns, patients, products[0]);
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        columns?.Dispose();
+        own?.Dispose();
         products?.Dispose();
+    }
+
+    private ReadOnlySpan<Lanes> Write(Regressor regressor, int j, bool everybody, ReadOnlySpan<Lanes> weight)
+    {
+        var column = own![j];
+        regressor.Write(endpoints, column);
+        for (int i = 0; !everybody && i < column.Length; i++)
+        {
+            column[i] *= weight[i];
+        }
+
+        return column;
     }
 }

@@ -35,8 +35,8 @@ internal sealed class LinearTest : PreparedAnalysis
     /// <summary>The columns of a covariate.</summary>
     public static IEnumerable<Regressor> ColumnsOf(Covariate covariate, TrialEndpoints endpoints) => covariate switch
     {
-        Covariate.Baseline => [new BaselineRegressor(endpoints.Population.Baseline.Mean.Value)],
-        Covariate.LogCrp => [new MarkerRegressor(new LogCoding(), endpoints.Population.Crp.LogMean.Value)],
+        Covariate.Baseline => [new BaselineRegressor()],
+        Covariate.LogCrp => [new MarkerRegressor(new LogCoding())],
         Covariate.Sex => [new SexRegressor()],
         _ => Enumerable.Range(1, endpoints.Strata - 1).Select(stratum => new StratumRegressor(stratum)),
     };

@@ -6,54 +6,44 @@ namespace TrialSim.Analyses;
 /// <summary>One column of a linear model. Equal regressors are one column, however many analyses name them.</summary>
 internal abstract record Regressor
 {
+    /// <summary>The column where the trial holds it already, to be read in place; empty where it must be written.</summary>
+    public virtual ReadOnlySpan<Lanes> Existing(TrialEndpoints endpoints) => default;
+
     /// <summary>Writes the column for the trials at hand.</summary>
-    public abstract void Write(TrialEndpoints endpoints, Span<Lanes> column);
+    public virtual void Write(TrialEndpoints endpoints, Span<Lanes> column) => Existing(endpoints).CopyTo(column);
 }
 
 /// <summary>The constant.</summary>
 internal sealed record Intercept : Regressor
 {
-    public override void Write(TrialEndpoints endpoints, Span<Lanes> column) => column.Fill(Lanes.One);
+    public override ReadOnlySpan<Lanes> Existing(TrialEndpoints endpoints) => endpoints.Ones;
 }
 
 /// <summary>The arm: 1 treatment, 0 control.</summary>
 internal sealed record ArmRegressor : Regressor
 {
-    public override void Write(TrialEndpoints endpoints, Span<Lanes> column) => endpoints.Trial.Treated.CopyTo(column);
+    public override ReadOnlySpan<Lanes> Existing(TrialEndpoints endpoints) => endpoints.Trial.Treated;
 }
 
 /// <summary>Sex: 1 female.</summary>
 internal sealed record SexRegressor : Regressor
 {
-    public override void Write(TrialEndpoints endpoints, Span<Lanes> column) => endpoints.Trial.Female.CopyTo(column);
+    public override ReadOnlySpan<Lanes> Existing(TrialEndpoints endpoints) => endpoints.Trial.Female;
 }
 
-/// <summary>Baseline score less a constant near its mean, which changes no tested coefficient and keeps digits.</summary>
-internal sealed record BaselineRegressor(double Centre) : Regressor
+/// <summary>Baseline score.</summary>
+internal sealed record BaselineRegressor : Regressor
 {
-    public override void Write(TrialEndpoints endpoints, Span<Lanes> column)
-    {
-        Lanes centre = Centre;
-        var baseline = endpoints.Trial.Baseline;
-        for (int i = 0; i < column.Length; i++)
-        {
-            column[i] = baseline[i] - centre;
-        }
-    }
+    public override ReadOnlySpan<Lanes> Existing(TrialEndpoints endpoints) => endpoints.Trial.Baseline;
 }
 
-/// <summary>Baseline CRP, coded, less a constant near its mean.</summary>
-internal sealed record MarkerRegressor(MarkerCoding Coding, double Centre) : Regressor
+/// <summary>Baseline CRP, coded.</summary>
+internal sealed record MarkerRegressor(MarkerCoding Coding) : Regressor
 {
-    public override void Write(TrialEndpoints endpoints, Span<Lanes> column)
-    {
-        Coding.Code(endpoints.Trial, column);
-        Lanes centre = Centre;
-        for (int i = 0; i < column.Length; i++)
-        {
-            column[i] -= centre;
-        }
-    }
+    public override ReadOnlySpan<Lanes> Existing(TrialEndpoints endpoints) =>
+        Coding is LogCoding ? endpoints.Trial.BaselineLogCrp : default;
+
+    public override void Write(TrialEndpoints endpoints, Span<Lanes> column) => Coding.Code(endpoints.Trial, column);
 }
 
 /// <summary>Membership of one randomization stratum.</summary>
@@ -75,11 +65,17 @@ internal sealed record InTreatmentArm(Regressor Of) : Regressor
 {
     public override void Write(TrialEndpoints endpoints, Span<Lanes> column)
     {
-        Of.Write(endpoints, column);
+        var values = Of.Existing(endpoints);
+        if (values.IsEmpty)
+        {
+            Of.Write(endpoints, column);
+            values = column;
+        }
+
         var treated = endpoints.Trial.Treated;
         for (int i = 0; i < column.Length; i++)
         {
-            column[i] *= treated[i];
+            column[i] = values[i] * treated[i];
         }
     }
 }
@@ -87,5 +83,5 @@ internal sealed record InTreatmentArm(Regressor Of) : Regressor
 /// <summary>The response.</summary>
 internal sealed record ResponseColumn(ContinuousEndpoint Endpoint, MissingRule Missing) : Regressor
 {
-    public override void Write(TrialEndpoints endpoints, Span<Lanes> column) => endpoints.Values(Endpoint, Missing).CopyTo(column);
+    public override ReadOnlySpan<Lanes> Existing(TrialEndpoints endpoints) => endpoints.Values(Endpoint, Missing);
 }

@@ -18,6 +18,8 @@ internal sealed class TrialEndpoints : IDisposable
     private readonly LaneColumns derived;
     private readonly VisitMoments[][] moments;
     private readonly VisitMoments[] carriedForward;
+    private readonly SubgroupShares[] shares;
+    private readonly bool everybodyIsEligible;
     private readonly List<LinearModelData> models = [];
     private bool needsCarriedForward;
     private bool needsCarriedForwardMoments;
@@ -27,24 +29,22 @@ internal sealed class TrialEndpoints : IDisposable
     {
         Trial = trial;
         this.outcome = outcome;
-        Population = population;
         Strata = strata;
         this.subgroups = [new Subgroup(), .. subgroups.Where(s => s.Name != Subgroup.All)];
         membership = new(this.subgroups.Count, trial.Patients);
         membership[0].Fill(Lanes.One);
         seenMembers = new(this.subgroups.Count, trial.Patients);
         seenMembers[0].Fill(Lanes.One);
-        derived = new(8, trial.Patients);
+        derived = new(7, trial.Patients);
         derived[0].Fill(Lanes.One);
         moments = [.. this.subgroups.Select(_ => Enumerable.Range(0, trial.Visits + 1).Select(_ => new VisitMoments()).ToArray())];
         carriedForward = [.. this.subgroups.Select(_ => new VisitMoments())];
+        shares = [.. this.subgroups.Select(_ => new SubgroupShares())];
+        everybodyIsEligible = population.LetsEverybodyIn;
     }
 
     /// <summary>The trials.</summary>
     public TrialBlock Trial { get; }
-
-    /// <summary>Who comes: its means centre the regressors.</summary>
-    public Cohorts.Population Population { get; }
 
     /// <summary>Randomization strata.</summary>
     public int Strata { get; }
@@ -58,15 +58,15 @@ internal sealed class TrialEndpoints : IDisposable
     /// <summary>Patients, treated patients, scores and changes of those of a subgroup seen at a visit (0 is baseline).</summary>
     public VisitMoments Moments(int subgroup, int visit) => moments[subgroup][visit];
 
-    /// <summary>1 for each member of a subgroup.</summary>
-    public ReadOnlySpan<Lanes> Members(int subgroup) => membership[subgroup];
+    /// <summary>1 for everybody.</summary>
+    public ReadOnlySpan<Lanes> Ones => membership[0];
 
     /// <summary>Number of a subgroup.</summary>
     public int SubgroupNumber(string name) => subgroups.FindIndex(s => s.Name == name);
 
     /// <summary>1 for each patient of a subgroup whom an analysis with this missing-data rule uses.</summary>
     public ReadOnlySpan<Lanes> Weight(int subgroup, MissingRule missing) =>
-        missing == MissingRule.ObservedCases ? seenMembers[subgroup] : membership[subgroup];
+        missing == MissingRule.ObservedCases && !Complete ? seenMembers[subgroup] : membership[subgroup];
 
     /// <summary>Whether that is everybody.</summary>
     public bool CountsEverybody(int subgroup, MissingRule missing) =>
@@ -90,25 +90,52 @@ internal sealed class TrialEndpoints : IDisposable
     {
         if (endpoint != ResponseEndpoint.ResponseFinalVisit)
         {
-            var everybody = moments[subgroup][0];
-            return Count(membership[subgroup], derived[endpoint == ResponseEndpoint.ResponseAnyVisit ? 1 : 3], everybody);
+            return shares[subgroup].OfRandomized(
+                endpoint == ResponseEndpoint.ResponseAnyVisit ? ShareKind.ResponseAnyVisit : ShareKind.RemissionAnyVisit);
         }
 
         if (!Carries(missing))
         {
-            return Count(membership[subgroup], derived[2], moments[subgroup][Trial.Visits]);
+            var final = moments[subgroup][Trial.Visits];
+            var counts = shares[subgroup].OfRandomized(ShareKind.ResponseFinalVisit);
+            return counts with { N1 = final.NTreated, N0 = final.N - final.NTreated };
         }
 
-        var response = derived[7];
+        var member = membership[subgroup];
+        var treated = Trial.Treated;
         var score = derived[4];
         var baseline = Trial.Baseline;
         Lanes stillShare = 1 - outcome.ResponseFall.Value;
-        for (int i = 0; i < response.Length; i++)
+        Lanes all = Lanes.Zero, inTreatment = all;
+        for (int i = 0; i < member.Length; i++)
         {
-            response[i] = (score[i] <= stillShare * baseline[i]).ToIndicator();
+            var responder = (score[i] <= stillShare * baseline[i]).Keep(member[i]);
+            all += responder;
+            inTreatment = Lanes.Fma(responder, treated[i], inTreatment);
         }
 
-        return Count(membership[subgroup], response, moments[subgroup][0]);
+        var randomized = moments[subgroup][0];
+        return new(inTreatment, randomized.NTreated, all - inTreatment, randomized.N - randomized.NTreated);
+    }
+
+    /// <summary>Responders, remitters and completers of a subgroup.</summary>
+    public SubgroupShares Shares(int subgroup) => shares[subgroup];
+
+    /// <summary>Candidates screened for all places together.</summary>
+    public Lanes ScreenedCandidates()
+    {
+        if (everybodyIsEligible)
+        {
+            return Trial.Patients;
+        }
+
+        var total = Lanes.Zero;
+        foreach (var candidates in Trial.Screened)
+        {
+            total += candidates;
+        }
+
+        return total;
     }
 
     /// <summary>Says that an analysis will use a missing-data rule.</summary>
@@ -148,12 +175,15 @@ internal sealed class TrialEndpoints : IDisposable
             subgroups[s].Mark(Trial, membership[s]);
         }
 
-        derived[1].Clear();
-        derived[3].Clear();
         SumBaseline();
         for (int visit = 1; visit <= Trial.Visits; visit++)
         {
             DeriveVisit(visit);
+        }
+
+        for (int s = 0; s < subgroups.Count; s++)
+        {
+            shares[s].Sum(membership[s], Trial.Treated, derived[1], derived[2], derived[3], moments[s][0], moments[s][Trial.Visits]);
         }
 
         if (needsCarriedForward)
@@ -177,27 +207,6 @@ internal sealed class TrialEndpoints : IDisposable
     }
 
     private bool Carries(MissingRule missing) => missing == MissingRule.LastObservationCarriedForward && !Complete;
-
-    /// <summary>Randomized patients by arm, treatment first, and those of them who responded or remitted.</summary>
-    public TwoByTwo CountRandomized(int subgroup, ShareKind kind)
-    {
-        var responded = derived[kind switch { ShareKind.ResponseAnyVisit => 1, ShareKind.ResponseFinalVisit => 2, _ => 3 }];
-        return Count(membership[subgroup], responded, moments[subgroup][0]);
-    }
-
-    private TwoByTwo Count(ReadOnlySpan<Lanes> member, ReadOnlySpan<Lanes> responded, VisitMoments patients)
-    {
-        var treated = Trial.Treated;
-        Lanes all = Lanes.Zero, inTreatment = all;
-        for (int i = 0; i < member.Length; i++)
-        {
-            var responder = member[i] * responded[i];
-            all += responder;
-            inTreatment = Lanes.Fma(responder, treated[i], inTreatment);
-        }
-
-        return new(inTreatment, patients.NTreated, all - inTreatment, patients.N - patients.NTreated);
-    }
 
     private void SumBaseline()
     {
@@ -223,54 +232,78 @@ internal sealed class TrialEndpoints : IDisposable
 
     private void DeriveVisit(int visit)
     {
+        var change = derived[6];
+        if (!Complete)
+        {
+            MarkSeen(visit);
+        }
+
+        DeriveResponses(visit);
+        for (int s = 0; s < subgroups.Count; s++)
+        {
+            var moment = moments[s][visit];
+            if (Complete)
+            {
+                moment.SumOfEverybody(membership[s], Trial.Treated, change, moments[s][0]);
+            }
+            else
+            {
+                moment.Sum(seenMembers[s], Trial.Treated, Trial.Score(visit), change);
+            }
+        }
+    }
+
+    private void MarkSeen(int visit)
+    {
         var seen = derived[0];
-        var responded = derived[1];
-        var respondedNow = derived[2];
+        var visitsSeen = Trial.VisitsSeen;
+        Lanes number = (double)visit;
+        for (int i = 0; i < seen.Length; i++)
+        {
+            seen[i] = (visitsSeen[i] >= number).ToIndicator();
+        }
+
+        seen.CopyTo(seenMembers[0]);
+        for (int s = 1; s < subgroups.Count; s++)
+        {
+            var member = membership[s];
+            var seenMember = seenMembers[s];
+            for (int i = 0; i < seen.Length; i++)
+            {
+                seenMember[i] = member[i] * seen[i];
+            }
+        }
+    }
+
+    private void DeriveResponses(int visit)
+    {
+        var seen = derived[0];
+        var ever = derived[1];
+        var now = derived[2];
         var remitted = derived[3];
         var change = derived[6];
         var score = Trial.Score(visit);
         var baseline = Trial.Baseline;
         Lanes stillShare = 1 - outcome.ResponseFall.Value;
         Lanes remission = outcome.RemissionAtMost.Value;
-        if (!Complete)
+        if (visit == 1)
         {
-            Lanes number = (double)visit;
-            var visitsSeen = Trial.VisitsSeen;
-            for (int i = 0; i < seen.Length; i++)
+            for (int i = 0; i < score.Length; i++)
             {
-                seen[i] = (visitsSeen[i] >= number).ToIndicator();
+                change[i] = score[i] - baseline[i];
+                now[i] = ever[i] = (score[i] <= stillShare * baseline[i]).Keep(seen[i]);
+                remitted[i] = (score[i] <= remission).Keep(seen[i]);
             }
+
+            return;
         }
 
         for (int i = 0; i < score.Length; i++)
         {
             change[i] = score[i] - baseline[i];
-            respondedNow[i] = (score[i] <= stillShare * baseline[i]).Keep(seen[i]);
-            responded[i] = Lanes.Max(responded[i], respondedNow[i]);
+            now[i] = (score[i] <= stillShare * baseline[i]).Keep(seen[i]);
+            ever[i] = Lanes.Max(ever[i], now[i]);
             remitted[i] = Lanes.Max(remitted[i], (score[i] <= remission).Keep(seen[i]));
-        }
-
-        for (int s = 0; s < subgroups.Count; s++)
-        {
-            var weight = Complete ? membership[s] : seenMembers[s];
-            if (!Complete)
-            {
-                var member = membership[s];
-                for (int i = 0; i < weight.Length; i++)
-                {
-                    weight[i] = member[i] * seen[i];
-                }
-            }
-
-            moments[s][visit].Sum(weight, Trial.Treated, score, change);
-        }
-
-        if (Complete && visit == Trial.Visits)
-        {
-            for (int s = 1; s < subgroups.Count; s++)
-            {
-                membership[s].CopyTo(seenMembers[s]);
-            }
         }
     }
 

@@ -67,4 +67,30 @@ internal sealed class VisitMoments
         (N, NTreated, Score, ScoreTreated) = (n, n1, s, s1);
         (Change, ChangeTreated, ChangeSquares, ChangeSquaresTreated) = (c, c1, q, q1);
     }
+
+    /// <summary>Sums over a subgroup whose members were all seen; the scores follow from baseline and change.</summary>
+    /// <param name="member">1 for each member.</param>
+    /// <param name="treated">1 in the treatment arm.</param>
+    /// <param name="change">Changes.</param>
+    /// <param name="baseline">The subgroup at baseline.</param>
+    public void SumOfEverybody(ReadOnlySpan<Lanes> member, ReadOnlySpan<Lanes> treated, ReadOnlySpan<Lanes> change, VisitMoments baseline)
+    {
+        Lanes c = Lanes.Zero, c1 = c, q = c, q1 = c;
+        treated = treated[..member.Length];
+        change = change[..member.Length];
+        for (int i = 0; i < member.Length; i++)
+        {
+            var x = change[i];
+            var wx = member[i] * x;
+            var w1x = treated[i] * wx;
+            c += wx;
+            c1 += w1x;
+            q = Lanes.Fma(wx, x, q);
+            q1 = Lanes.Fma(w1x, x, q1);
+        }
+
+        (N, NTreated) = (baseline.N, baseline.NTreated);
+        (Score, ScoreTreated) = (baseline.Score + c, baseline.ScoreTreated + c1);
+        (Change, ChangeTreated, ChangeSquares, ChangeSquaresTreated) = (c, c1, q, q1);
+    }
 }

@@ -36,10 +36,10 @@ internal static class AnalysisFigures
     }
 
     // The root of the mean square; its error to first order is that of the mean standard error.
-    private static Estimate ModelSe(MomentTally moments, int slot, long n) =>
+    private static Estimate ModelSe(MomentTally moments, MeanSlot slot, long n) =>
         n < 2 ? Estimate.None : Estimate.Of(Math.Sqrt(moments.MeanSquare(slot)), Math.Sqrt(moments.Variance(slot) / n));
 
-    private static Estimate TypeM(MomentTally moments, int slot, long significant, TrueValue truth)
+    private static Estimate TypeM(MomentTally moments, MeanSlot slot, long significant, TrueValue truth)
     {
         if (significant < 2)
         {

@@ -33,7 +33,7 @@ public sealed record OperatingCharacteristics(Provenance Provenance, IReadOnlyLi
 
         if (scenario.Claims.Count > 0)
         {
-            long errors = result.Tally.Moments.CountOf(result.Tally.Layout.FamilyWiseError);
+            long errors = result.Tally.Moments.CountOf(TallyLayout.FamilyWiseError);
             figures.Add(Figure(null, Measures.FamilyWiseError, null, null, null, Estimate.Share(errors, result.Settings.Replicates)));
         }
 

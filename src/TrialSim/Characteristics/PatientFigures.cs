@@ -49,7 +49,7 @@ internal static class PatientFigures
                 yield return Make(Measures.HamdMean, armName, name, week, MeanOf(result, layout.Score(s, visit, arm)));
                 if (visit > 0)
                 {
-                    int variance = layout.ChangeVariance(s, visit, arm);
+                    var variance = layout.ChangeVariance(s, visit, arm);
                     yield return Make(Measures.HamdChangeMean, armName, name, week, MeanOf(result, layout.Change(s, visit, arm)));
                     yield return Make(
                         Measures.HamdChangeSd, armName, name, week,
@@ -65,7 +65,7 @@ internal static class PatientFigures
         }
     }
 
-    private static Estimate MeanOf(SimulationResult result, int slot)
+    private static Estimate MeanOf(SimulationResult result, MeanSlot slot)
     {
         var moments = result.Tally.Moments;
         return Estimate.Mean(moments.Mean(slot), moments.Variance(slot), moments.CountOf(slot));

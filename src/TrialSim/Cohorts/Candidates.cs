@@ -13,6 +13,7 @@ internal sealed class Candidates
     private readonly Population population;
     private readonly OutcomeScale scale;
     private readonly double raterNoise;
+    private readonly ExactMeasurement exact;
     private readonly double bmiLogMean;
     private readonly double bmiLogSd;
     private readonly double crpPerBmiDeviate;
@@ -28,6 +29,7 @@ internal sealed class Candidates
         this.population = population;
         this.scale = scale;
         this.raterNoise = raterNoise.Value;
+        exact = population.Measurement(scale, raterNoise);
         var crp = population.Crp;
         if (population.Bmi is { } bmi)
         {
@@ -98,40 +100,40 @@ internal sealed class Candidates
 
     private void DrawTraits(TrialRandom random, int attempt, int firstPatient, TrialBlock into)
     {
-        var words = MemoryMarshal.Cast<Lanes, Vector512<ulong>>(into.Female);
-        bool medication = population.MedicationFreeShare is not null;
-        random.Words(DrawPurpose.Traits, 0, attempt, firstPatient, words);
-        var medicationFree = into.MedicationFree;
-        var female = into.Female;
-        for (int i = 0; i < words.Length; i++)
+        DrawYesNo(random, 0, attempt, firstPatient, population.FemaleShare.Value, into.Female);
+        if (population.MedicationFreeShare is { } medicationFree)
         {
-            var word = words[i];
-            if (medication)
-            {
-                medicationFree[i] = RandomWord.LowBelow(word, population.MedicationFreeShare!.Value.Value).ToIndicator();
-            }
-
-            female[i] = RandomWord.HighBelow(word, population.FemaleShare.Value).ToIndicator();
+            DrawYesNo(random, 1, attempt, firstPatient, medicationFree.Value, into.MedicationFree);
         }
 
         if (population.ResistanceStageShares is { } shares)
         {
             var stage = into.ResistanceStage;
-            words = MemoryMarshal.Cast<Lanes, Vector512<ulong>>(stage);
-            random.Words(DrawPurpose.Traits, 1, attempt, firstPatient, words);
-            for (int i = 0; i < words.Length; i++)
+            var fractions = MemoryMarshal.Cast<Lanes, Vector512<ulong>>(stage);
+            random.Fractions(DrawPurpose.Traits, 2, attempt, firstPatient, fractions);
+            for (int i = 0; i < fractions.Length; i++)
             {
-                var word = words[i];
+                var fraction = fractions[i];
                 Lanes number = shares.Count;
                 double below = 0;
                 for (int s = 0; s < shares.Count - 1; s++)
                 {
                     below += shares[s].Value;
-                    number -= RandomWord.HighBelow(word, below).ToIndicator();
+                    number -= RandomFraction.Below(fraction, below).ToIndicator();
                 }
 
                 stage[i] = number;
             }
+        }
+    }
+
+    private static void DrawYesNo(TrialRandom random, int trait, int attempt, int firstPatient, double share, Span<Lanes> yes)
+    {
+        var fractions = MemoryMarshal.Cast<Lanes, Vector512<ulong>>(yes);
+        random.Fractions(DrawPurpose.Traits, trait, attempt, firstPatient, fractions);
+        for (int i = 0; i < yes.Length; i++)
+        {
+            yes[i] = RandomFraction.Below(fractions[i], share).ToIndicator();
         }
     }
 
@@ -157,6 +159,11 @@ internal sealed class Candidates
             }
         }
 
+        if (exact.HasFlag(ExactMeasurement.Crp))
+        {
+            return;
+        }
+
         Measure(random, DrawPurpose.ScreeningCrp, attempt, firstPatient, into.TrueLogCrp, into.ScreeningLogCrp);
         Measure(random, DrawPurpose.BaselineCrp, attempt, firstPatient, into.TrueLogCrp, into.BaselineLogCrp);
     }
@@ -180,7 +187,7 @@ internal sealed class Candidates
 
         if (population.Crp.DetectionLimit is { } limit)
         {
-            Lanes logLimit = Portable.Log(limit.Value);
+            Lanes logLimit = limit.Log;
             Lanes reported = Portable.Log(limit.Value / Math.Sqrt(2));
             for (int i = 0; i < measured.Length; i++)
             {
@@ -193,6 +200,11 @@ internal sealed class Candidates
     {
         random.Normals(DrawPurpose.BaselineSeverity, 0, attempt, firstPatient, into.TrueBaseline);
         Scale(into.TrueBaseline, population.Baseline.Mean.Value, population.Baseline.Sd.Value);
+        if (exact.HasFlag(ExactMeasurement.Baseline))
+        {
+            return;
+        }
+
         if (raterNoise == 0)
         {
             into.TrueBaseline.CopyTo(into.Baseline);

@@ -14,29 +14,30 @@ internal sealed class Enrolment : IDisposable
     private readonly Candidates candidates;
     private readonly Eligibility rules;
     private readonly double[] quotaLogCuts;
-    private readonly TrialBlock next = new(2, 0);
+    private readonly bool everybodyIsEligible;
+    private readonly TrialBlock next;
 
     /// <summary>Prepares the screening of one worker's trials.</summary>
     public Enrolment(Population population, OutcomeScale scale, HamdSpread raterNoise)
     {
         candidates = new(population, scale, raterNoise);
+        next = new(2, 0, population.Measurement(scale, raterNoise));
         rules = population.Eligibility;
-        quotaLogCuts = [.. population.Quotas?.Cuts.Select(cut => Portable.Log(cut.Value)) ?? []];
-        EverybodyIsEligible = rules == new Eligibility() && quotaLogCuts.Length == 0;
+        quotaLogCuts = [.. population.Quotas?.Cuts.Select(cut => cut.Log) ?? []];
+        everybodyIsEligible = population.LetsEverybodyIn;
     }
-
-    private bool EverybodyIsEligible { get; }
 
     /// <summary>Enrols every place of the trials.</summary>
     /// <exception cref="ScreeningException">A place could not be filled.</exception>
     public void Enrol(TrialRandom random, TrialBlock trial)
     {
         candidates.Draw(random, 0, 0, trial);
-        trial.Screened.Fill(Lanes.One);
-        if (EverybodyIsEligible)
+        if (everybodyIsEligible)
         {
-            return;
+            return; // the block starts with one candidate for each place
         }
+
+        trial.Screened.Fill(Lanes.One);
 
         for (int place = 0; place < trial.Patients; place += 2)
         {
@@ -77,12 +78,12 @@ internal sealed class Enrolment : IDisposable
         var eligible = LaneMask.All;
         if (rules.ScreeningCrpAtLeast is { } lowCrp)
         {
-            eligible &= from.ScreeningLogCrp[i] >= Portable.Log(lowCrp.Value);
+            eligible &= from.ScreeningLogCrp[i] >= lowCrp.Log;
         }
 
         if (rules.ScreeningCrpAtMost is { } highCrp)
         {
-            eligible &= from.ScreeningLogCrp[i] <= Portable.Log(highCrp.Value);
+            eligible &= from.ScreeningLogCrp[i] <= highCrp.Log;
         }
 
         if (rules.BaselineAtLeast is { } mild)

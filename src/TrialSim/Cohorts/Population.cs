@@ -1,4 +1,5 @@
 using TrialSim.Quantities;
+using TrialSim.Trials;
 
 namespace TrialSim.Cohorts;
 
@@ -38,4 +39,12 @@ public sealed record Population
     /// is filled by screening until somebody of its band comes.
     /// </summary>
     public CrpQuotas? Quotas { get; init; }
+
+    /// <summary>Whether every candidate is enrolled.</summary>
+    internal bool LetsEverybodyIn => Eligibility == new Eligibility() && Quotas is null;
+
+    /// <summary>What is measured without error.</summary>
+    internal ExactMeasurement Measurement(OutcomeScale scale, HamdSpread raterNoise) =>
+        (Crp.Reliability.Value == 1 && Crp.DetectionLimit is null ? ExactMeasurement.Crp : ExactMeasurement.None)
+        | (raterNoise.Value == 0 && scale is ContinuousScale ? ExactMeasurement.Baseline : ExactMeasurement.None);
 }

@@ -29,7 +29,8 @@ internal sealed class TrialRun : IDisposable
     {
         design = protocol.Design;
         int patients = (int)design.Patients.Value;
-        Trial = new(patients, protocol.Outcome.Visits.Count);
+        Trial = new(
+            patients, protocol.Outcome.Visits.Count, protocol.Population.Measurement(protocol.Outcome.Scale, protocol.Outcome.RaterNoise));
         enrolment = new(protocol.Population, protocol.Outcome.Scale, protocol.Outcome.RaterNoise);
         allocation = protocol.Randomization.Prepare(patients);
         observation = new(protocol.Outcome, patients);

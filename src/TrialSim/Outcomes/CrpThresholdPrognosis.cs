@@ -16,7 +16,7 @@ public sealed record CrpThresholdPrognosis : PrognosticEffect
     /// <inheritdoc/>
     internal override void AddTo(TrialBlock trial, Span<Lanes> change)
     {
-        Lanes logCut = Portable.Log(Cut.Value);
+        Lanes logCut = Cut.Log;
         Lanes points = Above.Value;
         var logCrp = trial.TrueLogCrp;
         for (int i = 0; i < change.Length; i++)

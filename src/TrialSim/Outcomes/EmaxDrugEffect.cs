@@ -23,7 +23,7 @@ public sealed record EmaxDrugEffect : DrugEffect
     /// <inheritdoc/>
     internal override void AddTo(ReadOnlySpan<Lanes> logCrp, Span<Lanes> points)
     {
-        Lanes logHalf = Portable.Log(HalfMaximumAt.Value);
+        Lanes logHalf = HalfMaximumAt.Log;
         Lanes minusHill = -Hill.Value;
         Lanes atZero = AtZero.Value;
         Lanes rise = Maximum.Value - AtZero.Value;

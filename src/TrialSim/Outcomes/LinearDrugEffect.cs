@@ -14,7 +14,7 @@ public sealed record LinearDrugEffect : DrugEffect
 
     /// <inheritdoc/>
     internal override void AddTo(ReadOnlySpan<Lanes> logCrp, Span<Lanes> points) =>
-        LogCrpLine.AddTo(logCrp, Slope.Value, Portable.Log(NullAt.Value), points);
+        LogCrpLine.AddTo(logCrp, Slope.Value, NullAt.Log, points);
 
     /// <inheritdoc/>
     public override string Describe() =>

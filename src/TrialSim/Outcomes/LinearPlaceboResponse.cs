@@ -27,7 +27,7 @@ public sealed record LinearPlaceboResponse : PlaceboResponse
             points[i] += size;
         }
 
-        LogCrpLine.AddTo(logCrp, Slope.Value, Portable.Log(CentredAt.Value), points);
+        LogCrpLine.AddTo(logCrp, Slope.Value, CentredAt.Log, points);
     }
 
     /// <inheritdoc/>

@@ -15,7 +15,7 @@ public sealed record LogCrpPrognosis : PrognosticEffect
 
     /// <inheritdoc/>
     internal override void AddTo(TrialBlock trial, Span<Lanes> change) =>
-        LogCrpLine.AddTo(trial.TrueLogCrp, Slope.Value, Portable.Log(CentredAt.Value), change);
+        LogCrpLine.AddTo(trial.TrueLogCrp, Slope.Value, CentredAt.Log, change);
 
     /// <inheritdoc/>
     public override string Describe() => $"change of {Slope.Value} points per unit of ln CRP from {CentredAt.Value} mg/L, in both arms";

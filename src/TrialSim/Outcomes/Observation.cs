@@ -84,36 +84,38 @@ internal sealed class Observation : IDisposable
     /// <summary>Composes the scores that follow from residuals and the arms at hand.</summary>
     public void Compose(TrialBlock trial)
     {
-        var expected = parts[0];
+        var expected = Expect(trial);
         var placebo = parts[1];
-        var drug = parts[2];
-        trial.TrueBaseline.CopyTo(expected);
-        foreach (var effect in outcome.Prognosis)
+        bool hasPlacebo = outcome.PlaceboResponse is not NoPlaceboResponse;
+        if (hasPlacebo)
         {
-            effect.AddTo(trial, expected);
+            placebo.Clear();
+            outcome.PlaceboResponse.AddTo(trial.TrueLogCrp, placebo);
         }
 
-        placebo.Clear();
-        outcome.PlaceboResponse.AddTo(trial.TrueLogCrp, placebo);
+        var drug = parts[2];
         drug.Clear();
         outcome.DrugEffect.AddTo(trial.TrueLogCrp, drug);
         var treated = trial.Treated;
-        for (int i = 0; i < drug.Length; i++)
-        {
-            drug[i] *= treated[i];
-        }
-
         for (int visit = 0; visit < visits.Count; visit++)
         {
             Lanes natural = naturalCourse[visit];
-            Lanes placeboArrived = placeboFraction[visit];
             Lanes drugArrived = drugFraction[visit];
             var score = trial.Score(visit + 1);
             var error = residual[visit];
             for (int i = 0; i < score.Length; i++)
             {
-                var mean = Lanes.Fma(placeboArrived, placebo[i], expected[i] + natural);
-                score[i] = Lanes.Fma(drugArrived, drug[i], mean) + error[i];
+                var mean = Lanes.Fma(drugArrived * treated[i], drug[i], expected[i] + natural);
+                score[i] = mean + error[i];
+            }
+
+            if (hasPlacebo)
+            {
+                Lanes placeboArrived = placeboFraction[visit];
+                for (int i = 0; i < score.Length; i++)
+                {
+                    score[i] = Lanes.Fma(placeboArrived, placebo[i], score[i]);
+                }
             }
 
             outcome.Scale.Record(score);
@@ -126,13 +128,12 @@ internal sealed class Observation : IDisposable
         var seen = trial.VisitsSeen;
         if (outcome.Dropout.Count == 0)
         {
-            seen.Fill((double)visits.Count);
-            return;
+            return; // the block starts with everybody seen to the end
         }
 
         seen.Clear();
         var staying = parts[3];
-        var words = MemoryMarshal.Cast<Lanes, Vector512<ulong>>(parts[4]);
+        var fractions = MemoryMarshal.Cast<Lanes, Vector512<ulong>>(parts[4]);
         for (int visit = 1; visit <= visits.Count; visit++)
         {
             staying.Fill(Lanes.One);
@@ -141,11 +142,11 @@ internal sealed class Observation : IDisposable
                 reason.MultiplyStaying(trial, visit, visits, staying);
             }
 
-            random.Words(DrawPurpose.Dropout, visit, 0, 0, words);
+            random.Fractions(DrawPurpose.Dropout, visit, 0, 0, fractions);
             Lanes before = visit - 1.0;
             for (int i = 0; i < seen.Length; i++)
             {
-                var here = Lanes.EqualTo(seen[i], before) & (RandomWord.HighFraction(words[i]) < staying[i]);
+                var here = Lanes.EqualTo(seen[i], before) & RandomFraction.Below(fractions[i], staying[i]);
                 seen[i] += here.ToIndicator();
             }
         }
@@ -156,5 +157,28 @@ internal sealed class Observation : IDisposable
     {
         parts.Dispose();
         residual.Dispose();
+    }
+
+    // Baseline severity and everything prognostic, which is the same at every visit.
+    private ReadOnlySpan<Lanes> Expect(TrialBlock trial)
+    {
+        if (outcome.Prognosis.Count == 0)
+        {
+            return trial.TrueBaseline;
+        }
+
+        var expected = parts[0];
+        var baseline = trial.TrueBaseline;
+        for (int i = 0; i < expected.Length; i++)
+        {
+            expected[i] = baseline[i];
+        }
+
+        for (int effect = 0; effect < outcome.Prognosis.Count; effect++)
+        {
+            outcome.Prognosis[effect].AddTo(trial, expected);
+        }
+
+        return expected;
     }
 }

@@ -18,7 +18,7 @@ public sealed record ThresholdDrugEffect : DrugEffect
     /// <inheritdoc/>
     internal override void AddTo(ReadOnlySpan<Lanes> logCrp, Span<Lanes> points)
     {
-        Lanes logCut = Portable.Log(Cut.Value);
+        Lanes logCut = Cut.Log;
         Lanes above = Above.Value;
         Lanes atMost = AtMost.Value;
         for (int i = 0; i < points.Length; i++)

@@ -24,7 +24,7 @@ public sealed record UShapedDrugEffect : DrugEffect
     /// <inheritdoc/>
     internal override void AddTo(ReadOnlySpan<Lanes> logCrp, Span<Lanes> points)
     {
-        Lanes turn = Portable.Log(TurnsAt.Value);
+        Lanes turn = TurnsAt.Log;
         Lanes atTurn = AtTurn.Value;
         Lanes curvature = Curvature.Value;
         Lanes limit = Limit.Value;

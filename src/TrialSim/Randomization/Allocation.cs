@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using TrialSim.Numerics;
 using TrialSim.Randomness;
@@ -9,21 +11,21 @@ namespace TrialSim.Randomization;
 internal sealed class Allocation : IDisposable
 {
     private readonly double treatmentShare;
-    private readonly int[] blockSizes;
     private readonly IReadOnlyList<StratificationFactor> factors;
     private readonly LaneColumns level;
-    private readonly LaneColumns remaining;
-    private readonly Vector512<ulong>[] words;
+    private readonly LaneColumns blocks;
+    private readonly LaneColumns lengths;
+    private readonly Vector512<ulong>[] newBlocks;
 
     private Allocation(AllocationRatio ratio, IReadOnlyList<int> blockSizes, IReadOnlyList<StratificationFactor> factors, int patients)
     {
         treatmentShare = (double)ratio.Treatment / ratio.Total;
-        this.blockSizes = [.. blockSizes];
+        newBlocks = [.. blockSizes.Select(size => Vector512.Create((ulong)(size | (size / ratio.Total * ratio.Treatment << 8))))];
         this.factors = factors;
         Strata = factors.Aggregate(1, (product, factor) => product * factor.Levels);
         level = new(1, patients);
-        remaining = new(2, Strata);
-        words = new Vector512<ulong>[patients];
+        blocks = new(1, (Strata + 3) / 4);
+        lengths = new(1, patients);
     }
 
     /// <summary>Number of strata.</summary>
@@ -37,21 +39,29 @@ internal sealed class Allocation : IDisposable
         AllocationRatio ratio, IReadOnlyList<int> blockSizes, IReadOnlyList<StratificationFactor> factors, int patients) =>
         new(ratio, blockSizes, factors, patients);
 
+    private Span<Vector512<ulong>> Lengths => MemoryMarshal.Cast<Lanes, Vector512<ulong>>(lengths[0]);
+
     /// <summary>Allocates every patient, in order of entry.</summary>
     public void Allocate(TrialRandom random, TrialBlock trial)
     {
-        random.Words(DrawPurpose.Allocation, 0, 0, 0, words);
+        var fractions = MemoryMarshal.Cast<Lanes, Vector512<ulong>>(trial.Treated);
+        random.Fractions(DrawPurpose.Allocation, 0, 0, 0, fractions);
         Stratify(trial);
-        if (blockSizes.Length == 0)
+        if (newBlocks.Length == 0)
         {
             var treated = trial.Treated;
             for (int i = 0; i < treated.Length; i++)
             {
-                treated[i] = RandomWord.HighBelow(words[i], treatmentShare).ToIndicator();
+                treated[i] = RandomFraction.Below(fractions[i], treatmentShare).ToIndicator();
             }
         }
         else
         {
+            if (newBlocks.Length > 1)
+            {
+                random.Fractions(DrawPurpose.BlockLength, 0, 0, 0, Lengths);
+            }
+
             FillBlocks(trial.Stratum, trial.Treated);
         }
     }
@@ -60,18 +70,24 @@ internal sealed class Allocation : IDisposable
     public void Dispose()
     {
         level.Dispose();
-        remaining.Dispose();
+        blocks.Dispose();
+        lengths.Dispose();
     }
 
     private void Stratify(TrialBlock trial)
     {
         var stratum = trial.Stratum;
-        stratum.Clear();
-        foreach (var factor in factors)
+        for (int f = 0; f < factors.Count; f++)
         {
+            if (f == 0)
+            {
+                factors[f].Classify(trial, stratum);
+                continue;
+            }
+
             var own = level[0];
-            factor.Classify(trial, own);
-            Lanes levels = factor.Levels;
+            factors[f].Classify(trial, own);
+            Lanes levels = factors[f].Levels;
             for (int i = 0; i < stratum.Length; i++)
             {
                 stratum[i] = Lanes.Fma(stratum[i], levels, own[i]);
@@ -80,53 +96,54 @@ internal sealed class Allocation : IDisposable
     }
 
     // The next of a block with r places left, r1 of them treatment, is treatment with probability r1 / r: drawing a block's order place by
-    // place in this way makes all orders equally likely.
+    // place in this way makes all orders equally likely. A stratum's open block is 16 bits of a lane's word: r in the lower 8, r1 above.
     private void FillBlocks(ReadOnlySpan<Lanes> stratum, Span<Lanes> treated)
     {
-        var places = remaining[0];
-        var treatmentPlaces = remaining[1];
-        places.Clear();
-        treatmentPlaces.Clear();
+        var fractions = MemoryMarshal.Cast<Lanes, Vector512<ulong>>(treated); // replaced one by one by what they decide
+        var open = MemoryMarshal.Cast<Lanes, Vector512<ulong>>(blocks[0]);
+        open.Clear();
+        var one = Vector512.Create(1UL);
         for (int i = 0; i < treated.Length; i++)
         {
-            Lanes left = Lanes.Zero;
-            Lanes leftTreatment = Lanes.Zero;
-            for (int s = 0; s < places.Length; s++)
+            // 2^52 + stratum has the stratum in its lowest bits; four strata share a word
+            var number = (stratum[i].V + Vector512.Create(4503599627370496.0)).AsUInt64();
+            var shift = (number & Vector512.Create(3UL)) << 4;
+            var which = (number & Vector512.Create(0xFFFFUL)) >>> 2;
+            var own = open[0];
+            for (int w = 1; w < open.Length; w++)
             {
-                var here = Lanes.EqualTo(stratum[i], (double)s);
-                left = here.Select(places[s], left);
-                leftTreatment = here.Select(treatmentPlaces[s], leftTreatment);
+                own = Vector512.ConditionalSelect(Vector512.Equals(which, Vector512.Create((ulong)w)), open[w], own);
             }
 
-            var opens = left <= 0.0;
-            var size = BlockSize(words[i]);
-            left = opens.Select(size, left);
-            leftTreatment = opens.Select(size * treatmentShare, leftTreatment);
-            var treats = (RandomWord.HighFraction(words[i]) * left < leftTreatment).ToIndicator();
-            treated[i] = treats;
-            left -= Lanes.One;
-            leftTreatment -= treats;
-            for (int s = 0; s < places.Length; s++)
+            var before = LaneBits.ShiftRight(own, shift) & Vector512.Create(0xFFFFUL);
+            var block = Vector512.ConditionalSelect(Vector512.Equals(before, Vector512<ulong>.Zero), OpenBlock(i), before);
+            var left = block & Vector512.Create(0xFFUL);
+            var leftTreatment = block >>> 8;
+            var treats = Vector512.LessThan(
+                LaneBits.MultiplyLowHalves(fractions[i], left).AsInt64(), (leftTreatment << 32).AsInt64()).AsUInt64();
+            treated[i] = new LaneMask(treats.AsDouble()).ToIndicator();
+            var after = block - one - (treats & Vector512.Create(0x100UL));
+            var change = LaneBits.ShiftLeft(after - before, shift);
+            for (int w = 0; w < open.Length; w++)
             {
-                var here = Lanes.EqualTo(stratum[i], (double)s);
-                places[s] = here.Select(left, places[s]);
-                treatmentPlaces[s] = here.Select(leftTreatment, treatmentPlaces[s]);
+                open[w] += open.Length == 1 ? change : change & Vector512.Equals(which, Vector512.Create((ulong)w));
             }
         }
     }
 
-    private Lanes BlockSize(Vector512<ulong> word)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector512<ulong> OpenBlock(int patient)
     {
-        Lanes size = (double)blockSizes[0];
-        if (blockSizes.Length > 1)
+        var block = newBlocks[0];
+        if (newBlocks.Length > 1)
         {
-            var pick = RandomWord.LowFraction(word) * blockSizes.Length;
-            for (int b = 1; b < blockSizes.Length; b++)
+            var pick = LaneBits.MultiplyLowHalves(Lengths[patient], Vector512.Create((ulong)newBlocks.Length)) >>> 32;
+            for (int b = 1; b < newBlocks.Length; b++)
             {
-                size = (pick >= (double)b).Select((double)blockSizes[b], size);
+                block = Vector512.ConditionalSelect(Vector512.Equals(pick, Vector512.Create((ulong)b)), newBlocks[b], block);
             }
         }
 
-        return size;
+        return block;
     }
 }

@@ -19,13 +19,13 @@ public sealed record ScreeningCrpFactor : StratificationFactor
     internal override void Classify(TrialBlock trial, Span<Lanes> level)
     {
         var logCrp = trial.ScreeningLogCrp;
-        level.Clear();
-        foreach (var cut in Cuts)
+        for (int c = 0; c < Cuts.Count; c++)
         {
-            Lanes logCut = Portable.Log(cut.Value);
+            Lanes logCut = Cuts[c].Log;
             for (int i = 0; i < level.Length; i++)
             {
-                level[i] += (logCrp[i] >= logCut).ToIndicator();
+                var above = (logCrp[i] >= logCut).ToIndicator();
+                level[i] = c == 0 ? above : level[i] + above;
             }
         }
     }

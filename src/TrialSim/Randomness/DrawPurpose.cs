@@ -18,7 +18,7 @@ public enum DrawPurpose
     /// <summary>Age.</summary>
     Age = 4,
 
-    /// <summary>Sex, medication and treatment-resistance stage, from one word.</summary>
+    /// <summary>Sex (index 0), medication (1) and treatment-resistance stage (2).</summary>
     Traits = 5,
 
     /// <summary>True severity at baseline.</summary>

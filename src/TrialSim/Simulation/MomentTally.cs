@@ -11,8 +11,7 @@ namespace TrialSim.Simulation;
 /// their division among workers can change a bit.
 /// </summary>
 /// <remarks>
-/// A value enters the sum rounded to 2^-32 and its square rounded to 2^-20; values of magnitude 32,768 or more do not enter at all and
-/// are missing from the count.
+/// A value enters the sum rounded to 2^-32 and its square rounded to 2^-20.
 /// </remarks>
 internal sealed unsafe class MomentTally : IDisposable
 {
@@ -24,19 +23,21 @@ internal sealed unsafe class MomentTally : IDisposable
     private const double SumShift = 1.5 * 1048576.0; // 1.5 x 2^52 / 2^32: adding it rounds to a multiple of 2^-32
     private const double SquareShift = 1.5 * 4294967296.0;
 
-    /// <summary>Additions after which a lane's 63 bits could overflow: 2^47 per addition at most.</summary>
+    /// <summary>Rounds after which a lane's 63 bits could overflow: 2^47 per addition at most.</summary>
     private const int FlushAfter = 1 << 15;
 
     private readonly Int128[] totals;
     private Vector512<long>* lanes;
-    private int additions;
+    private int rounds;
 
     /// <summary>An empty tally.</summary>
-    public MomentTally(int slots)
+    /// <param name="counts">Number of counts.</param>
+    /// <param name="moments">Number of values with a sum and a sum of squares.</param>
+    public MomentTally(int counts, int moments)
     {
-        Slots = slots;
-        totals = new Int128[3 * slots];
-        nuint bytes = (nuint)Math.Max(1, 3 * slots) * (nuint)sizeof(Vector512<long>);
+        Counts = counts;
+        totals = new Int128[counts + (2 * moments)];
+        nuint bytes = (nuint)Math.Max(1, totals.Length) * (nuint)sizeof(Vector512<long>);
         lanes = (Vector512<long>*)NativeMemory.AlignedAlloc(bytes, 64);
         NativeMemory.Clear(lanes, bytes);
     }
@@ -44,67 +45,61 @@ internal sealed unsafe class MomentTally : IDisposable
     /// <summary>Frees what a forgotten <see cref="Dispose"/> left.</summary>
     ~MomentTally() => Free();
 
-    /// <summary>Number of slots, each with a count, a sum and a sum of squares.</summary>
-    public int Slots { get; }
+    private int Counts { get; }
 
-    /// <summary>Adds eight replicates' values where they are valid.</summary>
+    /// <summary>Adds eight replicates' values where they are valid, smaller than <see cref="Limit"/>, and counted by the caller.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(int slot, Lanes value, LaneMask valid)
+    public void Add(int moment, Lanes value, LaneMask valid)
     {
-        valid &= Lanes.Abs(value) < Limit;
         var kept = valid.Keep(value).V;
-        var at = lanes + (3 * slot);
-        at[0] -= valid.V.AsInt64(); // yes is -1
-        at[1] += (kept + Vector512.Create(SumShift)).AsInt64() - Vector512.Create(SumShift).AsInt64();
-        at[2] += ((kept * kept) + Vector512.Create(SquareShift)).AsInt64() - Vector512.Create(SquareShift).AsInt64();
+        var at = lanes + Counts + (2 * moment);
+        at[0] += (kept + Vector512.Create(SumShift)).AsInt64() - Vector512.Create(SumShift).AsInt64();
+        at[1] += ((kept * kept) + Vector512.Create(SquareShift)).AsInt64() - Vector512.Create(SquareShift).AsInt64();
     }
 
-    /// <summary>Counts eight replicates' answers; only the count of the slot is used.</summary>
+    /// <summary>Counts eight replicates' answers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Count(int slot, LaneMask yes) => lanes[3 * slot] -= yes.V.AsInt64();
+    public void Count(int count, LaneMask yes) => lanes[count] -= yes.V.AsInt64(); // yes is -1
 
     /// <summary>To be called after each eight replicates.</summary>
     public void EndOfRound()
     {
-        if (++additions == FlushAfter)
+        if (++rounds == FlushAfter)
         {
             Flush();
         }
     }
 
-    /// <summary>Number of values in a slot.</summary>
-    public long CountOf(int slot)
+    /// <summary>A count.</summary>
+    public long CountOf(int count)
     {
         Flush();
-        return (long)totals[3 * slot];
+        return (long)totals[count];
     }
+
+    /// <summary>Number of values that a mean is of.</summary>
+    public long CountOf(MeanSlot slot) => CountOf(slot.Count);
 
     /// <summary>Mean of a slot's values; NaN where there are none.</summary>
-    public double Mean(int slot)
+    public double Mean(MeanSlot slot)
     {
         Flush();
-        return (double)totals[(3 * slot) + 1] / SumUnit / CountOf(slot);
-    }
-
-    /// <summary>Sample variance (divisor count - 1) of a slot's values; NaN with fewer than two.</summary>
-    public double Variance(int slot)
-    {
-        long n = CountOf(slot);
-        if (n < 2)
-        {
-            return double.NaN;
-        }
-
-        double mean = Mean(slot);
-        double squares = (double)totals[(3 * slot) + 2] / SquareUnit;
-        return Math.Max(0, (squares - (n * mean * mean)) / (n - 1));
+        return (double)totals[Counts + (2 * slot.Moment)] / SumUnit / CountOf(slot);
     }
 
     /// <summary>Mean of the squared values.</summary>
-    public double MeanSquare(int slot)
+    public double MeanSquare(MeanSlot slot)
     {
         Flush();
-        return (double)totals[(3 * slot) + 2] / SquareUnit / CountOf(slot);
+        return (double)totals[Counts + (2 * slot.Moment) + 1] / SquareUnit / CountOf(slot);
+    }
+
+    /// <summary>Sample variance (divisor count - 1) of a slot's values; NaN with fewer than two.</summary>
+    public double Variance(MeanSlot slot)
+    {
+        long n = CountOf(slot);
+        double mean = Mean(slot);
+        return n < 2 ? double.NaN : Math.Max(0, MeanSquare(slot) - (mean * mean)) * n / (n - 1);
     }
 
     /// <summary>Adds another worker's tally.</summary>
@@ -139,7 +134,7 @@ internal sealed unsafe class MomentTally : IDisposable
 
     private void Flush()
     {
-        if (additions == 0 || lanes is null)
+        if (rounds == 0 || lanes is null)
         {
             return;
         }
@@ -154,7 +149,7 @@ internal sealed unsafe class MomentTally : IDisposable
             lanes[i] = Vector512<long>.Zero;
         }
 
-        additions = 0;
+        rounds = 0;
     }
 
     private void Free()

@@ -3,7 +3,6 @@ using TrialSim.Analyses;
 using TrialSim.Designs;
 using TrialSim.Numerics;
 using TrialSim.Scenarios;
-using TrialSim.Statistics;
 
 namespace TrialSim.Simulation;
 
@@ -19,7 +18,7 @@ internal sealed class Tally : IDisposable
     public Tally(Scenario scenario, TrueValues truth)
     {
         Layout = new(scenario);
-        Moments = new(Layout.Slots);
+        Moments = new(Layout.Counts, Layout.Moments);
         Deviates = [.. scenario.Analyses.Select(_ => new DeviateTally())];
         levels = [.. scenario.Analyses.Select(a => new TestLevel(a))];
         isClaim = [.. scenario.Analyses.Select(a => scenario.Claims.Contains(a.Name))];
@@ -39,6 +38,7 @@ internal sealed class Tally : IDisposable
     /// <summary>Records those of eight finished trials that belong to the run.</summary>
     public void Record(TrialRun run, LaneMask live)
     {
+        Moments.Count(TallyLayout.Trials, live);
         RecordFindings(run, live);
         for (int rule = 0; rule < run.Conclusions.Length; rule++)
         {
@@ -82,15 +82,19 @@ internal sealed class Tally : IDisposable
         {
             var finding = run.Findings[a];
             Lanes truth = truths[a];
+            var size = Lanes.Abs(finding.Estimate);
             var standardError = Lanes.Sqrt(finding.Variance);
-            var valid = live & finding.Estimable & (Lanes.Abs(finding.Estimate) < MomentTally.Limit) & (standardError < MomentTally.Limit);
+            // an estimate or error beyond the tally's range is no estimate of anything on this scale
+            var valid = live & finding.Estimable & (size < MomentTally.Limit) & (standardError < MomentTally.Limit);
             var significant = valid & finding.Significant;
-            var slots = TallyLayout.Analysis(a);
-            Moments.Add(slots.Estimate, finding.Estimate, valid);
-            Moments.Add(slots.StandardError, standardError, valid);
-            Moments.Add(slots.SignificantSize, Lanes.Abs(finding.Estimate), significant);
-            Moments.Count(slots.Covered, valid & ~levels[a].Excludes(truth, finding));
             var wrongSign = significant & (finding.Estimate * truth <= 0.0);
+            var slots = TallyLayout.Analysis(a);
+            Moments.Count(slots.Estimate.Count, valid);
+            Moments.Add(slots.Estimate.Moment, finding.Estimate, valid);
+            Moments.Add(slots.StandardError.Moment, standardError, valid);
+            Moments.Count(slots.SignificantSize.Count, significant);
+            Moments.Add(slots.SignificantSize.Moment, size, significant);
+            Moments.Count(slots.Covered, valid & ~levels[a].Excludes(truth, finding));
             Moments.Count(slots.WrongSign, wrongSign);
             if (isClaim[a])
             {
@@ -100,64 +104,68 @@ internal sealed class Tally : IDisposable
             Deviates[a].Add(finding.Deviate, valid.Bits);
         }
 
-        Moments.Count(Layout.FamilyWiseError, falseClaim);
+        Moments.Count(TallyLayout.FamilyWiseError, falseClaim);
     }
 
     private void RecordPatients(TrialEndpoints endpoints, LaneMask live)
     {
-        int last = endpoints.Trial.Visits;
         for (int s = 0; s < Layout.Subgroups; s++)
         {
-            var baseline = endpoints.Moments(s, 0);
-            var final = endpoints.Moments(s, last);
-            Moments.Add(Layout.Prevalence(s), baseline.N * (1 / patients), live);
-            for (int visit = 0; visit <= last; visit++)
+            Moments.Add(Layout.Prevalence(s).Moment, endpoints.Moments(s, 0).N * (1 / patients), live);
+            for (int visit = 0; visit <= endpoints.Trial.Visits; visit++)
             {
                 RecordVisit(s, visit, endpoints.Moments(s, visit), live);
             }
 
-            var changes = final.Changes;
-            Moments.Add(Layout.Difference(s), changes.Difference, live & (changes.N1 >= 1.0) & (changes.N0 >= 1.0));
-            RecordShares(s, ShareKind.Completion, new(final.NTreated, baseline.NTreated, final.N - final.NTreated, baseline.N - baseline.NTreated), live);
-            RecordShares(s, ShareKind.ResponseAnyVisit, endpoints.CountRandomized(s, ShareKind.ResponseAnyVisit), live);
-            RecordShares(s, ShareKind.ResponseFinalVisit, endpoints.CountRandomized(s, ShareKind.ResponseFinalVisit), live);
-            RecordShares(s, ShareKind.RemissionAnyVisit, endpoints.CountRandomized(s, ShareKind.RemissionAnyVisit), live);
+            var changes = endpoints.Moments(s, endpoints.Trial.Visits).Changes;
+            var both = live & (Lanes.Min(changes.N1, changes.N0) >= 1.0);
+            Moments.Count(Layout.Difference(s).Count, both);
+            Moments.Add(Layout.Difference(s).Moment, changes.Difference, both);
+            RecordShares(s, endpoints.Shares(s), live);
         }
 
-        var screened = Lanes.Zero;
-        foreach (var candidates in endpoints.Trial.Screened)
-        {
-            screened += candidates;
-        }
-
-        Moments.Add(Layout.Screened, screened * (1 / patients), live);
+        Moments.Add(Layout.Screened.Moment, endpoints.ScreenedCandidates() * (1 / patients), live);
     }
 
     private void RecordVisit(int subgroup, int visit, VisitMoments moments, LaneMask live)
     {
-        for (int arm = 0; arm < 2; arm++)
+        var control = moments.N - moments.NTreated;
+        RecordArm(0, control, moments.Score - moments.ScoreTreated, moments.Change - moments.ChangeTreated, moments.ChangeSquares - moments.ChangeSquaresTreated);
+        RecordArm(1, moments.NTreated, moments.ScoreTreated, moments.ChangeTreated, moments.ChangeSquaresTreated);
+
+        void RecordArm(int arm, Lanes n, Lanes score, Lanes change, Lanes squares)
         {
-            bool treated = arm == 1;
-            var n = treated ? moments.NTreated : moments.N - moments.NTreated;
-            var score = treated ? moments.ScoreTreated : moments.Score - moments.ScoreTreated;
-            var perPatient = Lanes.One / n;
             var any = live & (n >= 1.0);
-            Moments.Add(Layout.Score(subgroup, visit, arm), score * perPatient, any);
+            var perPatient = Lanes.One / n;
+            var scoreSlot = Layout.Score(subgroup, visit, arm);
+            Moments.Count(scoreSlot.Count, any);
+            Moments.Add(scoreSlot.Moment, score * perPatient, any);
             if (visit > 0)
             {
-                var change = treated ? moments.ChangeTreated : moments.Change - moments.ChangeTreated;
-                var squares = treated ? moments.ChangeSquaresTreated : moments.ChangeSquares - moments.ChangeSquaresTreated;
                 var mean = change * perPatient;
-                Moments.Add(Layout.Change(subgroup, visit, arm), mean, any);
-                var variance = (squares - (change * mean)) / (n - 1.0);
-                Moments.Add(Layout.ChangeVariance(subgroup, visit, arm), Lanes.Max(variance, Lanes.Zero), live & (n >= 2.0));
+                Moments.Add(Layout.Change(subgroup, visit, arm).Moment, mean, any);
+                var varianceSlot = Layout.ChangeVariance(subgroup, visit, arm);
+                var two = live & (n >= 2.0);
+                Moments.Count(varianceSlot.Count, two);
+                Moments.Add(varianceSlot.Moment, Lanes.Max((squares - (change * mean)) / (n - 1.0), Lanes.Zero), two);
             }
         }
     }
 
-    private void RecordShares(int subgroup, ShareKind kind, TwoByTwo counts, LaneMask live)
+    private void RecordShares(int subgroup, SubgroupShares shares, LaneMask live)
     {
-        Moments.Add(Layout.Share(subgroup, kind, 0), counts.Responders0 / counts.N0, live & (counts.N0 >= 1.0));
-        Moments.Add(Layout.Share(subgroup, kind, 1), counts.Responders1 / counts.N1, live & (counts.N1 >= 1.0));
+        RecordArm(0, shares.N - shares.NTreated);
+        RecordArm(1, shares.NTreated);
+
+        void RecordArm(int arm, Lanes n)
+        {
+            var any = live & (n >= 1.0);
+            var perPatient = Lanes.One / n;
+            for (var kind = ShareKind.ResponseAnyVisit; kind <= ShareKind.Completion; kind++)
+            {
+                var hits = arm == 1 ? shares.Treated(kind) : shares.All(kind) - shares.Treated(kind);
+                Moments.Add(Layout.Share(subgroup, kind, arm).Moment, hits * perPatient, any);
+            }
+        }
     }
 }

@@ -4,28 +4,28 @@ using TrialSim.Trials;
 
 namespace TrialSim.Simulation;
 
-/// <summary>Which slot of a <see cref="MomentTally"/> belongs to which figure.</summary>
+/// <summary>Which count and which sums of a <see cref="MomentTally"/> belong to which figure.</summary>
 internal sealed class TallyLayout
 {
-    private const int PerAnalysis = 5;
-    private const int SharesPerSubgroup = 8;
+    private const int CountsPerAnalysis = 4;
+    private const int MomentsPerAnalysis = 3;
+    private const int Shares = 4;
 
     private readonly int visits;
-    private readonly int firstDecision;
-    private readonly int firstSubgroup;
-    private readonly int perSubgroup;
+    private readonly int analyses;
+    private readonly int decisions;
+    private readonly int countsPerSubgroup;
+    private readonly int momentsPerSubgroup;
 
     /// <summary>The layout for a scenario.</summary>
     public TallyLayout(Scenario scenario)
     {
         visits = scenario.Outcome.Visits.Count;
+        analyses = scenario.Analyses.Count;
+        decisions = scenario.Decisions.Count;
         SubgroupNames = [Subgroup.All, .. scenario.Subgroups.Select(s => s.Name).Where(name => name != Subgroup.All)];
-        firstDecision = PerAnalysis * scenario.Analyses.Count;
-        FamilyWiseError = firstDecision + scenario.Decisions.Count;
-        Screened = FamilyWiseError + 1;
-        firstSubgroup = Screened + 1;
-        perSubgroup = 2 + SharesPerSubgroup + (6 * (visits + 1));
-        Slots = firstSubgroup + (perSubgroup * Subgroups);
+        countsPerSubgroup = 1 + (4 * (visits + 1));
+        momentsPerSubgroup = 2 + (2 * Shares) + (6 * (visits + 1));
     }
 
     /// <summary>Names of the subgroups, "all" first.</summary>
@@ -34,52 +34,71 @@ internal sealed class TallyLayout
     /// <summary>Number of subgroups, "all" included.</summary>
     public int Subgroups => SubgroupNames.Count;
 
-    /// <summary>Number of slots.</summary>
-    public int Slots { get; }
+    /// <summary>Number of counts.</summary>
+    public int Counts => FirstCount(Subgroups);
+
+    /// <summary>Number of sums.</summary>
+    public int Moments => FirstMoment(Subgroups);
+
+    /// <summary>Trials.</summary>
+    public static int Trials => 0;
 
     /// <summary>Trials with a false claim.</summary>
-    public int FamilyWiseError { get; }
+    public static int FamilyWiseError => 1;
 
     /// <summary>Candidates screened per patient.</summary>
-    public int Screened { get; }
+    public MeanSlot Screened => new(MomentsPerAnalysis * analyses, Trials);
 
-    /// <summary>Slots of an analysis.</summary>
-    public static AnalysisSlots Analysis(int analysis) => new(PerAnalysis * analysis);
+    /// <summary>What is kept of an analysis.</summary>
+    public static AnalysisSlots Analysis(int analysis) => new(2 + (CountsPerAnalysis * analysis), MomentsPerAnalysis * analysis);
 
     /// <summary>Trials in which a rule says yes.</summary>
-    public int Decision(int rule) => firstDecision + rule;
+    public int Decision(int rule) => 2 + (CountsPerAnalysis * analyses) + rule;
 
     /// <summary>Share of patients in a subgroup.</summary>
-    public int Prevalence(int subgroup) => firstSubgroup + (perSubgroup * subgroup);
+    public MeanSlot Prevalence(int subgroup) => new(FirstMoment(subgroup), Trials);
 
-    /// <summary>Difference of mean changes between arms.</summary>
-    public int Difference(int subgroup) => Prevalence(subgroup) + 1;
+    /// <summary>Difference of mean changes between arms at the final visit.</summary>
+    public MeanSlot Difference(int subgroup) => new(FirstMoment(subgroup) + 1, FirstCount(subgroup));
 
-    /// <summary>A share per arm (0 control, 1 treatment).</summary>
-    public int Share(int subgroup, ShareKind kind, int arm) => Prevalence(subgroup) + 2 + (2 * (int)kind) + arm;
+    /// <summary>A share of an arm (0 control, 1 treatment).</summary>
+    public MeanSlot Share(int subgroup, ShareKind kind, int arm) =>
+        new(FirstMoment(subgroup) + 2 + (2 * (int)kind) + arm, Seen(subgroup, 0, arm, 1));
 
     /// <summary>Mean score of an arm at a visit (0 is baseline).</summary>
-    public int Score(int subgroup, int visit, int arm) => Prevalence(subgroup) + 2 + SharesPerSubgroup + (6 * visit) + arm;
+    public MeanSlot Score(int subgroup, int visit, int arm) => new(AtVisit(subgroup, visit) + arm, Seen(subgroup, visit, arm, 1));
 
     /// <summary>Mean change of an arm at a visit.</summary>
-    public int Change(int subgroup, int visit, int arm) => Score(subgroup, visit, arm) + 2;
+    public MeanSlot Change(int subgroup, int visit, int arm) => new(AtVisit(subgroup, visit) + 2 + arm, Seen(subgroup, visit, arm, 1));
 
     /// <summary>Variance of the change of an arm at a visit.</summary>
-    public int ChangeVariance(int subgroup, int visit, int arm) => Score(subgroup, visit, arm) + 4;
+    public MeanSlot ChangeVariance(int subgroup, int visit, int arm) => new(AtVisit(subgroup, visit) + 4 + arm, Seen(subgroup, visit, arm, 2));
 
-    /// <summary>Slots of one analysis.</summary>
-    internal readonly record struct AnalysisSlots(int Estimate)
+    private int FirstCount(int subgroup) => 2 + (CountsPerAnalysis * analyses) + decisions + (countsPerSubgroup * subgroup);
+
+    private int FirstMoment(int subgroup) => (MomentsPerAnalysis * analyses) + 1 + (momentsPerSubgroup * subgroup);
+
+    private int AtVisit(int subgroup, int visit) => FirstMoment(subgroup) + 2 + (2 * Shares) + (6 * visit);
+
+    // trials with at least one or two patients of an arm at a visit
+    private int Seen(int subgroup, int visit, int arm, int atLeast) => FirstCount(subgroup) + 1 + (4 * visit) + (2 * (atLeast - 1)) + arm;
+
+    /// <summary>Counts and sums of one analysis.</summary>
+    internal readonly record struct AnalysisSlots(int FirstCount, int FirstMoment)
     {
-        /// <summary>Standard errors.</summary>
-        public int StandardError => Estimate + 1;
+        /// <summary>Estimates; their count is that of the trials in which the analysis could be done.</summary>
+        public MeanSlot Estimate => new(FirstMoment, FirstCount);
 
-        /// <summary>Absolute size of significant estimates; its count is the number of rejections.</summary>
-        public int SignificantSize => Estimate + 2;
+        /// <summary>Standard errors.</summary>
+        public MeanSlot StandardError => new(FirstMoment + 1, FirstCount);
+
+        /// <summary>Absolute size of significant estimates; their count is that of the rejections.</summary>
+        public MeanSlot SignificantSize => new(FirstMoment + 2, FirstCount + 1);
 
         /// <summary>Intervals that contain the truth.</summary>
-        public int Covered => Estimate + 3;
+        public int Covered => FirstCount + 2;
 
         /// <summary>Significant estimates of the wrong sign; all significant ones where the truth is zero.</summary>
-        public int WrongSign => Estimate + 4;
+        public int WrongSign => FirstCount + 3;
     }
 }

@@ -24,7 +24,7 @@ internal sealed class TruthBatch : IDisposable
     {
         this.scenario = scenario;
         int patients = (int)scenario.Design.Patients.Value;
-        trial = new(patients, scenario.Outcome.Visits.Count);
+        trial = new(patients, scenario.Outcome.Visits.Count, scenario.Population.Measurement(scenario.Outcome.Scale, scenario.Outcome.RaterNoise));
         enrolment = new(scenario.Population, scenario.Outcome.Scale, scenario.Outcome.RaterNoise);
         observation = new(scenario.Outcome, patients);
         columns = new(9, patients);

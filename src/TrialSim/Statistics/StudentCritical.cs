@@ -37,10 +37,27 @@ internal sealed class StudentCritical
             return tSquared > Squared(first);
         }
 
-        uint bits = 0;
+        return Bracketed(tSquared, df);
+    }
+
+    // The critical value falls with df: above the one of the next lower whole df is above, not above that of the next higher is not.
+    private LaneMask Bracketed(Lanes tSquared, Lanes df)
+    {
+        Span<double> atFloor = stackalloc double[Lanes.Count];
+        Span<double> aboveFloor = stackalloc double[Lanes.Count];
         for (int lane = 0; lane < Lanes.Count; lane++)
         {
-            if (Exceeds(tSquared[lane], df[lane]))
+            double whole = Math.Floor(df[lane]);
+            atFloor[lane] = Squared(whole);
+            aboveFloor[lane] = whole == df[lane] ? atFloor[lane] : Squared(whole + 1);
+        }
+
+        var exceeded = tSquared > Lanes.Load(atFloor);
+        uint undecided = ((tSquared > Lanes.Load(aboveFloor)) & ~exceeded).Bits;
+        uint bits = exceeded.Bits;
+        for (int lane = 0; undecided != 0; lane++, undecided >>= 1)
+        {
+            if ((undecided & 1) != 0 && StudentT.TwoSidedTail(Math.Sqrt(tSquared[lane]), df[lane]) < twoSidedAlpha)
             {
                 bits |= 1u << lane;
             }
@@ -49,37 +66,21 @@ internal sealed class StudentCritical
         return LaneMask.FromBits(bits);
     }
 
-    private bool Exceeds(double tSquared, double df)
-    {
-        if (!(df >= 1) || double.IsNaN(tSquared))
-        {
-            return false;
-        }
-
-        double whole = Math.Floor(df);
-        if (tSquared > Squared(whole))
-        {
-            return true; // the critical value falls with df
-        }
-
-        return whole != df
-            && tSquared > Squared(whole + 1)
-            && StudentT.TwoSidedTail(Math.Sqrt(tSquared), df) < twoSidedAlpha;
-    }
-
     private double Squared(double wholeDf)
     {
-        if (double.IsPositiveInfinity(wholeDf))
+        var table = squared;
+        if (wholeDf >= 1 && wholeDf < table.Length && table[(int)wholeDf] is > 0 and var kept)
         {
-            return normal;
+            return kept;
         }
 
-        if (wholeDf >= Kept || !(wholeDf >= 1))
-        {
-            return wholeDf >= 1 ? Compute(wholeDf) : double.PositiveInfinity;
-        }
+        return wholeDf >= Kept ? double.IsPositiveInfinity(wholeDf) ? normal : Compute(wholeDf)
+            : wholeDf >= 1 ? Keep((int)wholeDf)
+            : double.PositiveInfinity; // no degree of freedom, or not a number: nothing is exceeded
+    }
 
-        int index = (int)wholeDf;
+    private double Keep(int index)
+    {
         var table = squared;
         if (index >= table.Length)
         {
@@ -87,8 +88,7 @@ internal sealed class StudentCritical
             squared = table;
         }
 
-        double known = table[index];
-        return known != 0 ? known : table[index] = Compute(wholeDf);
+        return table[index] = Compute(index);
     }
 
     private double Compute(double df)

@@ -12,7 +12,7 @@ public sealed record AboveCoding : MarkerCoding
     /// <inheritdoc/>
     internal override void Code(TrialBlock trial, Span<Lanes> marker)
     {
-        Lanes logCut = Portable.Log(Cut.Value);
+        Lanes logCut = Cut.Log;
         var logCrp = trial.BaselineLogCrp;
         for (int i = 0; i < marker.Length; i++)
         {

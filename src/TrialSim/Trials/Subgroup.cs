@@ -28,8 +28,8 @@ public sealed record Subgroup
     /// <summary>Writes 1 for each member and 0 for the others.</summary>
     internal void Mark(TrialBlock trial, Span<Lanes> member)
     {
-        Lanes above = CrpAbove is { } low ? Portable.Log(low.Value) : double.NegativeInfinity;
-        Lanes atMost = CrpAtMost is { } high ? Portable.Log(high.Value) : double.PositiveInfinity;
+        Lanes above = CrpAbove is { } low ? low.Log : double.NegativeInfinity;
+        Lanes atMost = CrpAtMost is { } high ? high.Log : double.PositiveInfinity;
         var logCrp = trial.BaselineLogCrp;
         for (int i = 0; i < member.Length; i++)
         {

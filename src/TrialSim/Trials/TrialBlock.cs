@@ -13,15 +13,24 @@ public sealed class TrialBlock : IDisposable
     private const int LastEnrolmentColumn = 9;
 
     private readonly LaneColumns columns;
+    private readonly int screeningCrp;
+    private readonly int baselineCrp;
+    private readonly int baseline;
 
     /// <summary>An empty block.</summary>
     /// <param name="patients">Randomized patients in each trial.</param>
     /// <param name="visits">Visits after baseline.</param>
-    public TrialBlock(int patients, int visits)
+    /// <param name="measurement">What is measured without error, and so needs no column of its own.</param>
+    public TrialBlock(int patients, int visits, ExactMeasurement measurement)
     {
         Patients = patients;
         Visits = visits;
         columns = new LaneColumns(FixedColumns + visits + 1, patients);
+        screeningCrp = measurement.HasFlag(ExactMeasurement.Crp) ? 6 : 7;
+        baselineCrp = measurement.HasFlag(ExactMeasurement.Crp) ? 6 : 8;
+        baseline = measurement.HasFlag(ExactMeasurement.Baseline) ? 9 : FixedColumns;
+        Screened.Fill(Lanes.One);
+        VisitsSeen.Fill((double)visits);
     }
 
     /// <summary>Randomized patients in each trial.</summary>
@@ -52,10 +61,10 @@ public sealed class TrialBlock : IDisposable
     public Span<Lanes> TrueLogCrp => columns[6];
 
     /// <summary>ln CRP as measured at screening, for eligibility and stratification.</summary>
-    public Span<Lanes> ScreeningLogCrp => columns[7];
+    public Span<Lanes> ScreeningLogCrp => columns[screeningCrp];
 
     /// <summary>ln CRP as measured at baseline, for the analyses.</summary>
-    public Span<Lanes> BaselineLogCrp => columns[8];
+    public Span<Lanes> BaselineLogCrp => columns[baselineCrp];
 
     /// <summary>Severity at baseline without rater noise, HAM-D points.</summary>
     public Span<Lanes> TrueBaseline => columns[9];
@@ -73,13 +82,13 @@ public sealed class TrialBlock : IDisposable
     public Span<Lanes> Stratum => columns[13];
 
     /// <summary>Observed score at baseline, HAM-D points.</summary>
-    public Span<Lanes> Baseline => columns[FixedColumns];
+    public Span<Lanes> Baseline => columns[baseline];
 
     /// <summary>
     /// Score at visit 1 to <see cref="Visits"/> (0 is baseline), HAM-D points. After dropout it still holds what would have
     /// been seen: ask <see cref="VisitsSeen"/> first.
     /// </summary>
-    public Span<Lanes> Score(int visit) => columns[FixedColumns + visit];
+    public Span<Lanes> Score(int visit) => columns[visit == 0 ? baseline : FixedColumns + visit];
 
     /// <summary>Puts another block's patient in a place, in some of the trials: everything that is known at enrolment.</summary>
     internal void Replace(int place, TrialBlock other, int patient, LaneMask where)
@@ -90,8 +99,8 @@ public sealed class TrialBlock : IDisposable
             value = where.Select(other.columns[column][patient], value);
         }
 
-        ref var baseline = ref Baseline[place];
-        baseline = where.Select(other.Baseline[patient], baseline);
+        ref var score = ref Baseline[place];
+        score = where.Select(other.Baseline[patient], score);
     }
 
     /// <inheritdoc/>

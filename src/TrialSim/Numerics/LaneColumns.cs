@@ -1,8 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using TrialSim.Numerics;
-
-namespace TrialSim.Trials;
+namespace TrialSim.Numerics;
 
 /// <summary>A block of columns of equal length, each starting on a cache line; allocated once per worker.</summary>
 internal sealed unsafe class LaneColumns : IDisposable
@@ -29,9 +27,6 @@ internal sealed unsafe class LaneColumns : IDisposable
 
     /// <summary>Number of columns.</summary>
     public int Columns { get; }
-
-    /// <summary>All columns, one after the other.</summary>
-    public Span<Lanes> All => new(memory, Columns * Length);
 
     /// <summary>One column.</summary>
     public Span<Lanes> this[int column]

@@ -1,0 +1,15 @@
+namespace TrialSim.Trials;
+
+/// <summary>What a scenario measures without error, so that truth and measurement are one column.</summary>
+[Flags]
+public enum ExactMeasurement
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>CRP: no measurement error and no assay limit.</summary>
+    Crp = 1,
+
+    /// <summary>The baseline score: no rater noise, and recorded as it is.</summary>
+    Baseline = 2,
+}
