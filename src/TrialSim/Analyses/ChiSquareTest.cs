@@ -21,7 +21,7 @@ public abstract record ChiSquareTest : ResponseTest
         {
             estimable = table.HasBothGroups & table.HasBothOutcomes;
             var z = estimable.Keep(table.SignedRootOfChiSquare(analysis.Continuity));
-            significant = estimable & level.Rejects(z, double.PositiveInfinity);
+            significant = estimable & level.Rejects(z, level.Critical(double.PositiveInfinity));
             deviate = level.Orient(z);
         }
     }

@@ -6,6 +6,9 @@ namespace TrialSim.Analyses;
 /// <summary>What one analysis found in each of eight trials. Differences are treatment minus control.</summary>
 public sealed class Finding
 {
+    private TestLevel? deviateOf;
+    private StudentCritical.Bracket critical;
+
     /// <summary>Where the analysis could be done; elsewhere the other members mean nothing.</summary>
     public LaneMask Estimable { get; private set; }
 
@@ -26,26 +29,45 @@ public sealed class Finding
     /// </summary>
     public Lanes Deviate { get; private set; }
 
+    /// <summary>The t statistic of an estimate that is judged by Student's t.</summary>
+    public Lanes Statistic { get; private set; }
+
+    /// <summary>Critical values for the degrees of freedom.</summary>
+    internal ref readonly StudentCritical.Bracket Critical => ref critical;
+
     /// <summary>Records an estimate that is judged by Student's t.</summary>
-    internal void FromStudent(LeastSquares.Coefficient coefficient, TestLevel level)
+    internal void FromStudent(in LeastSquares.Coefficient coefficient, TestLevel level)
     {
         Estimable = coefficient.Estimable;
         Estimate = Estimable.Keep(coefficient.Estimate);
         Variance = Estimable.Select(coefficient.Variance, Lanes.One);
         DegreesOfFreedom = Estimable.Select(coefficient.DegreesOfFreedom, Lanes.One);
+        critical = level.Critical(DegreesOfFreedom);
         var t = Estimate / Lanes.Sqrt(Variance);
-        Significant = Estimable & level.Rejects(t, coefficient.DegreesOfFreedom);
-        Deviate = level.Orient(StudentDeviate.Of(t, DegreesOfFreedom));
+        Significant = Estimable & level.Rejects(t, in critical);
+        Statistic = t;
+        deviateOf = level;
     }
 
-    /// <summary>Records an estimate whose test has been made elsewhere.</summary>
-    internal void FromTest(LaneMask estimable, Lanes estimate, Lanes variance, LaneMask significant, Lanes deviate)
+    /// <summary>Records an estimate whose test has been made elsewhere; its interval is normal.</summary>
+    internal void FromTest(LaneMask estimable, Lanes estimate, Lanes variance, LaneMask significant, Lanes deviate, TestLevel level)
     {
         Estimable = estimable;
         Estimate = estimable.Keep(estimate);
         Variance = estimable.Select(variance, Lanes.One);
         DegreesOfFreedom = double.PositiveInfinity;
+        critical = level.Critical(DegreesOfFreedom);
         Significant = estimable & significant;
         Deviate = estimable.Keep(deviate);
+        deviateOf = null;
+    }
+
+    /// <summary>Works out <see cref="Deviate"/> where it is not there yet: for all analyses in one go, so that they overlap.</summary>
+    internal void WorkOutDeviate()
+    {
+        if (deviateOf is { } level)
+        {
+            Deviate = level.Orient(StudentDeviate.Of(Statistic, DegreesOfFreedom));
+        }
     }
 }

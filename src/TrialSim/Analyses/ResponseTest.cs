@@ -46,13 +46,14 @@ public abstract record ResponseTest : Analysis
     private sealed class Test(ResponseTest analysis, TrialEndpoints endpoints) : PreparedAnalysis
     {
         private readonly TableTest test = analysis.TestTables(endpoints.Trial.Patients);
+        private readonly TestLevel level = new(analysis);
         private readonly int subgroup = endpoints.SubgroupNumber(analysis.Subgroup);
 
         public override void Analyse(Finding finding)
         {
             var table = endpoints.CountResponders(subgroup, analysis.Endpoint, analysis.Missing);
             test.Decide(table, out var estimable, out var significant, out var deviate);
-            finding.FromTest(estimable, table.Difference, table.WaldVariance, significant, deviate);
+            finding.FromTest(estimable, table.Difference, table.WaldVariance, significant, deviate, level);
         }
     }
 }

@@ -20,14 +20,17 @@ internal sealed class TestLevel
     /// <summary>Significance level.</summary>
     public double Alpha { get; }
 
+    /// <summary>Critical values for each lane's degrees of freedom.</summary>
+    public StudentCritical.Bracket Critical(Lanes df) => critical.For(df);
+
     /// <summary>Where a t statistic rejects.</summary>
-    public LaneMask Rejects(Lanes t, Lanes df) => critical.Exceeded(t * t, df) & RightDirection(t);
+    public LaneMask Rejects(Lanes t, in StudentCritical.Bracket bracket) => critical.Exceeded(t * t, in bracket) & RightDirection(t);
 
     /// <summary>Where the confidence interval (level 1 - alpha, one-sided 1 - 2 alpha) leaves out a value.</summary>
     public LaneMask Excludes(Lanes value, Finding finding)
     {
         var distance = finding.Estimate - value;
-        return critical.Exceeded(distance * distance / finding.Variance, finding.DegreesOfFreedom);
+        return critical.Exceeded(distance * distance / finding.Variance, in finding.Critical);
     }
 
     /// <summary>A signed normal deviate of equal probability, turned so that larger means a smaller p-value.</summary>

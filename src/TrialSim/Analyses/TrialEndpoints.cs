@@ -183,7 +183,7 @@ internal sealed class TrialEndpoints : IDisposable
 
         for (int s = 0; s < subgroups.Count; s++)
         {
-            shares[s].Sum(membership[s], Trial.Treated, derived[1], derived[2], derived[3], moments[s][0], moments[s][Trial.Visits]);
+            shares[s].Sum(membership[s], Trial.Treated, derived[2], moments[s][0], moments[s][Trial.Visits]);
         }
 
         if (needsCarriedForward)
@@ -218,10 +218,11 @@ internal sealed class TrialEndpoints : IDisposable
             Lanes n = Lanes.Zero, n1 = n, sum = n, sum1 = n;
             for (int i = 0; i < member.Length; i++)
             {
-                var w1 = member[i] * treated[i];
-                n += member[i];
+                var w = member[i];
+                var w1 = w * treated[i];
+                n += w;
                 n1 += w1;
-                sum = Lanes.Fma(member[i], score[i], sum);
+                sum = Lanes.Fma(w, score[i], sum);
                 sum1 = Lanes.Fma(w1, score[i], sum1);
             }
 
@@ -279,31 +280,33 @@ internal sealed class TrialEndpoints : IDisposable
     {
         var seen = derived[0];
         var ever = derived[1];
-        var now = derived[2];
+        var packed = derived[2];
         var remitted = derived[3];
         var change = derived[6];
         var score = Trial.Score(visit);
         var baseline = Trial.Baseline;
         Lanes stillShare = 1 - outcome.ResponseFall.Value;
         Lanes remission = outcome.RemissionAtMost.Value;
-        if (visit == 1)
-        {
-            for (int i = 0; i < score.Length; i++)
-            {
-                change[i] = score[i] - baseline[i];
-                now[i] = ever[i] = (score[i] <= stillShare * baseline[i]).Keep(seen[i]);
-                remitted[i] = (score[i] <= remission).Keep(seen[i]);
-            }
-
-            return;
-        }
-
+        bool first = visit == 1;
+        bool last = visit == Trial.Visits;
+        bool complete = Complete;
         for (int i = 0; i < score.Length; i++)
         {
             change[i] = score[i] - baseline[i];
-            now[i] = (score[i] <= stillShare * baseline[i]).Keep(seen[i]);
-            ever[i] = Lanes.Max(ever[i], now[i]);
-            remitted[i] = Lanes.Max(remitted[i], (score[i] <= remission).Keep(seen[i]));
+            var here = complete ? Lanes.One : seen[i];
+            var now = (score[i] <= stillShare * baseline[i]).Keep(here);
+            var remits = (score[i] <= remission).Keep(here);
+            var everNow = first ? now : Lanes.Max(ever[i], now);
+            var remittedNow = first ? remits : Lanes.Max(remitted[i], remits);
+            if (last)
+            {
+                packed[i] = SubgroupShares.Pack(everNow, now, remittedNow);
+            }
+            else
+            {
+                ever[i] = everNow;
+                remitted[i] = remittedNow;
+            }
         }
     }
 

@@ -67,27 +67,17 @@ internal sealed class Candidates
         DrawTraits(random, attempt, firstPatient, into);
         if (population.Age is { } age)
         {
-            random.Normals(DrawPurpose.Age, 0, attempt, firstPatient, into.Age);
-            Scale(into.Age, age.Mean.Value, age.Sd.Value);
+            random.Normals(DrawPurpose.Age, 0, attempt, firstPatient, into.Age, age.Mean.Value, age.Sd.Value);
         }
 
         DrawCrp(random, attempt, firstPatient, into);
         if (population.Height is { } height)
         {
-            random.Normals(DrawPurpose.Height, 0, attempt, firstPatient, into.Height);
-            Scale(into.Height, height.MaleMean.Value, height.Sd.Value);
+            random.Normals(DrawPurpose.Height, 0, attempt, firstPatient, into.Height, height.MaleMean.Value, height.Sd.Value);
             AddTimes(into.Height, into.Female, height.FemaleMean.Value - height.MaleMean.Value);
         }
 
         DrawBaseline(random, attempt, firstPatient, into);
-    }
-
-    private static void Scale(Span<Lanes> deviates, Lanes mean, Lanes sd)
-    {
-        for (int i = 0; i < deviates.Length; i++)
-        {
-            deviates[i] = Lanes.Fma(deviates[i], sd, mean);
-        }
     }
 
     private static void AddTimes(Span<Lanes> sum, ReadOnlySpan<Lanes> values, Lanes factor)
@@ -140,8 +130,9 @@ internal sealed class Candidates
     private void DrawCrp(TrialRandom random, int attempt, int firstPatient, TrialBlock into)
     {
         var crp = population.Crp;
-        random.Normals(DrawPurpose.CrpLevel, 0, attempt, firstPatient, into.TrueLogCrp);
-        Scale(into.TrueLogCrp, crp.LogMean.Value - (crp.FemaleMinusMale.Value * population.FemaleShare.Value), crpResidualSd);
+        random.Normals(
+            DrawPurpose.CrpLevel, 0, attempt, firstPatient, into.TrueLogCrp,
+            crp.LogMean.Value - (crp.FemaleMinusMale.Value * population.FemaleShare.Value), crpResidualSd);
         if (crp.FemaleMinusMale.Value != 0)
         {
             AddTimes(into.TrueLogCrp, into.Female, crp.FemaleMinusMale.Value);
@@ -152,10 +143,11 @@ internal sealed class Candidates
             var bmi = into.BodyMassIndex;
             random.Normals(DrawPurpose.BodyMassIndex, 0, attempt, firstPatient, bmi);
             AddTimes(into.TrueLogCrp, bmi, crpPerBmiDeviate);
-            Scale(bmi, bmiLogMean, bmiLogSd);
+            Lanes logMean = bmiLogMean;
+            Lanes logSd = bmiLogSd;
             for (int i = 0; i < bmi.Length; i++)
             {
-                bmi[i] = LaneMath.Exp(bmi[i]);
+                bmi[i] = LaneMath.Exp(Lanes.Fma(bmi[i], logSd, logMean));
             }
         }
 
@@ -177,11 +169,10 @@ internal sealed class Candidates
         }
         else
         {
-            random.Normals(purpose, 0, attempt, firstPatient, measured);
-            Lanes sd = measurementSd;
+            random.Normals(purpose, 0, attempt, firstPatient, measured, 0, measurementSd);
             for (int i = 0; i < measured.Length; i++)
             {
-                measured[i] = Lanes.Fma(measured[i], sd, trueLog[i]);
+                measured[i] += trueLog[i];
             }
         }
 
@@ -198,8 +189,9 @@ internal sealed class Candidates
 
     private void DrawBaseline(TrialRandom random, int attempt, int firstPatient, TrialBlock into)
     {
-        random.Normals(DrawPurpose.BaselineSeverity, 0, attempt, firstPatient, into.TrueBaseline);
-        Scale(into.TrueBaseline, population.Baseline.Mean.Value, population.Baseline.Sd.Value);
+        random.Normals(
+            DrawPurpose.BaselineSeverity, 0, attempt, firstPatient, into.TrueBaseline,
+            population.Baseline.Mean.Value, population.Baseline.Sd.Value);
         if (exact.HasFlag(ExactMeasurement.Baseline))
         {
             return;
@@ -211,13 +203,12 @@ internal sealed class Candidates
         }
         else
         {
-            random.Normals(DrawPurpose.BaselineRating, 0, attempt, firstPatient, into.Baseline);
+            random.Normals(DrawPurpose.BaselineRating, 0, attempt, firstPatient, into.Baseline, 0, raterNoise);
             var rated = into.Baseline;
             var severity = into.TrueBaseline;
-            Lanes sd = raterNoise;
             for (int i = 0; i < rated.Length; i++)
             {
-                rated[i] = Lanes.Fma(rated[i], sd, severity[i]);
+                rated[i] += severity[i];
             }
         }
 

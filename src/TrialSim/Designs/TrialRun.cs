@@ -79,6 +79,11 @@ internal sealed class TrialRun : IDisposable
         {
             analyses[a].Analyse(Findings[a]);
         }
+
+        foreach (var finding in Findings)
+        {
+            finding.WorkOutDeviate();
+        }
     }
 
     /// <summary>Draws every conclusion.</summary>

@@ -64,6 +64,13 @@ internal static class LaneBits
         return (a & Vector512.Create(0xFFFFFFFFUL)) * (b & Vector512.Create(0xFFFFFFFFUL));
     }
 
+    /// <summary>Entry of a table of eight by the lowest three bits of the index.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Lookup(Vector512<double> table, Vector512<ulong> index) =>
+        Avx512F.IsSupported
+            ? Avx512F.PermuteVar8x64(table, index.AsInt64())
+            : Vector512.Shuffle(table, (index & Vector512.Create(7UL)).AsInt64());
+
     private static Vector512<ulong> Lanewise(Vector512<ulong> value, Vector512<ulong> count, Func<ulong, ulong, ulong> shift)
     {
         Span<ulong> result = stackalloc ulong[Lanes.Count];

@@ -122,6 +122,10 @@ public readonly struct Lanes
         return new((a.V + shift) - shift);
     }
 
+    /// <summary>Largest whole number that is not above.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes Floor(Lanes a) => new(Vector512.Floor(a.V));
+
     /// <inheritdoc/>
     public override string ToString() => V.ToString();
 }

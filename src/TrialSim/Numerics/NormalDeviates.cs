@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace TrialSim.Numerics;
 
@@ -14,9 +13,11 @@ internal static class NormalDeviates
 {
     private const double QuarterTurn = 1.57079632679489661923;
 
-    /// <summary>Replaces words, an even number of them, by deviates.</summary>
-    public static void Transform(Span<Vector512<ulong>> words)
+    /// <summary>Replaces words, an even number of them, by normal deviates with a mean and a standard deviation.</summary>
+    public static void Transform(Span<Vector512<ulong>> words, double mean, double sd)
     {
+        var centre = Vector512.Create(mean);
+        var spread = Vector512.Create(sd);
         int i = 0;
         for (; i + 4 <= words.Length; i += 4)
         {
@@ -24,23 +25,25 @@ internal static class NormalDeviates
             ref var w1 = ref words[i + 1];
             ref var w2 = ref words[i + 2];
             ref var w3 = ref words[i + 3];
-            TwoPairs(ref w0, ref w1, ref w2, ref w3);
+            TwoPairs(ref w0, ref w1, ref w2, ref w3, centre, spread);
         }
 
         if (i + 2 <= words.Length)
         {
             Vector512<ulong> spare0 = default, spare1 = default;
-            TwoPairs(ref words[i], ref words[i + 1], ref spare0, ref spare1);
+            TwoPairs(ref words[i], ref words[i + 1], ref spare0, ref spare1, centre, spread);
         }
     }
 
     // Two pairs side by side: each constant is loaded once for both, and the arithmetic of one hides the latency of the other.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void TwoPairs(ref Vector512<ulong> radius0, ref Vector512<ulong> angle0, ref Vector512<ulong> radius1, ref Vector512<ulong> angle1)
+    private static void TwoPairs(
+        ref Vector512<ulong> radius0, ref Vector512<ulong> angle0, ref Vector512<ulong> radius1, ref Vector512<ulong> angle1,
+        Vector512<double> mean, Vector512<double> sd)
     {
         MinusTwoLog(radius0, radius1, out var square0, out var square1);
-        var r0 = Vector512.Sqrt(square0);
-        var r1 = Vector512.Sqrt(square1);
+        var r0 = Vector512.Sqrt(square0) * sd;
+        var r1 = Vector512.Sqrt(square1) * sd;
         var turn = Vector512.Create(0x3FF0000000000000UL);
         var a0 = ((angle0 >>> 12) | turn).AsDouble(); // [1, 2)
         var a1 = ((angle1 >>> 12) | turn).AsDouble();
@@ -68,8 +71,8 @@ internal static class NormalDeviates
         Horner(ref c0, ref c1, q0, q1, 4.1666666666666667e-2);
         Horner(ref c0, ref c1, q0, q1, -0.5);
         Horner(ref c0, ref c1, q0, q1, 1.0);
-        Place(r0, s0, c0, ref radius0, ref angle0);
-        Place(r1, s1, c1, ref radius1, ref angle1);
+        Place(r0, s0, c0, mean, ref radius0, ref angle0);
+        Place(r1, s1, c1, mean, ref radius1, ref angle1);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -84,13 +87,14 @@ internal static class NormalDeviates
     // Bit 1 of the angle's word turns the sign of the cosine, bit 0 exchanges sine and cosine: together all four quadrants.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Place(
-        Vector512<double> radius, Vector512<double> sine, Vector512<double> cosine, ref Vector512<ulong> first, ref Vector512<ulong> angle)
+        Vector512<double> radius, Vector512<double> sine, Vector512<double> cosine, Vector512<double> mean,
+        ref Vector512<ulong> first, ref Vector512<ulong> angle)
     {
         var sign = (angle << 62) & Vector512.Create(0x8000000000000000UL);
         cosine = (cosine.AsUInt64() ^ sign).AsDouble();
         var exchange = Vector512.LessThan((angle << 63).AsInt64(), Vector512<long>.Zero).AsDouble();
-        first = (radius * Vector512.ConditionalSelect(exchange, sine, cosine)).AsUInt64();
-        angle = (radius * Vector512.ConditionalSelect(exchange, cosine, sine)).AsUInt64();
+        first = Vector512.FusedMultiplyAdd(radius, Vector512.ConditionalSelect(exchange, sine, cosine), mean).AsUInt64();
+        angle = Vector512.FusedMultiplyAdd(radius, Vector512.ConditionalSelect(exchange, cosine, sine), mean).AsUInt64();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -120,11 +124,11 @@ internal static class NormalDeviates
         var i0 = u0 >>> 49;
         var i1 = u1 >>> 49;
         var minusOne = Vector512.Create(-1.0);
-        var r0 = Vector512.FusedMultiplyAdd(m0, Lookup(inverse, i0), minusOne); // |r| <= 1/16
-        var r1 = Vector512.FusedMultiplyAdd(m1, Lookup(inverse, i1), minusOne);
+        var r0 = Vector512.FusedMultiplyAdd(m0, LaneBits.Lookup(inverse, i0), minusOne); // |r| <= 1/16
+        var r1 = Vector512.FusedMultiplyAdd(m1, LaneBits.Lookup(inverse, i1), minusOne);
         var minusTwoLn2 = Vector512.Create(-2 * 0.693147180559945309417);
-        var k0 = Vector512.FusedMultiplyAdd(e0, minusTwoLn2, Lookup(twiceLogInverse, i0));
-        var k1 = Vector512.FusedMultiplyAdd(e1, minusTwoLn2, Lookup(twiceLogInverse, i1));
+        var k0 = Vector512.FusedMultiplyAdd(e0, minusTwoLn2, LaneBits.Lookup(twiceLogInverse, i0));
+        var k1 = Vector512.FusedMultiplyAdd(e1, minusTwoLn2, LaneBits.Lookup(twiceLogInverse, i1));
         var p0 = Vector512.Create(-2.0 / 11);
         var p1 = p0;
         Horner(ref p0, ref p1, r0, r1, 2.0 / 10);
@@ -140,13 +144,6 @@ internal static class NormalDeviates
         result0 = NotNegative(Vector512.FusedMultiplyAdd(p0, r0, k0));
         result1 = NotNegative(Vector512.FusedMultiplyAdd(p1, r1, k1));
     }
-
-    /// <summary>Entry of a table of eight by the lowest three bits of the index.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> Lookup(Vector512<double> table, Vector512<ulong> index) =>
-        Avx512F.IsSupported
-            ? Avx512F.PermuteVar8x64(table, index.AsInt64())
-            : Vector512.Shuffle(table, (index & Vector512.Create(7UL)).AsInt64());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<double> NotNegative(Vector512<double> x) =>

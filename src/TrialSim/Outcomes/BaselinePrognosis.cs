@@ -14,14 +14,14 @@ public sealed record BaselinePrognosis : PrognosticEffect
     public required HamdPoints CentredAt { get; init; }
 
     /// <inheritdoc/>
-    internal override void AddTo(TrialBlock trial, Span<Lanes> change)
+    internal override void Add(TrialBlock trial, ReadOnlySpan<Lanes> before, Span<Lanes> after)
     {
         Lanes slope = Slope.Value;
         Lanes centre = CentredAt.Value;
         var severity = trial.TrueBaseline;
-        for (int i = 0; i < change.Length; i++)
+        for (int i = 0; i < after.Length; i++)
         {
-            change[i] = Lanes.Fma(slope, severity[i] - centre, change[i]);
+            after[i] = Lanes.Fma(slope, severity[i] - centre, before[i]);
         }
     }
 

@@ -10,12 +10,12 @@ public sealed record ConstantDrugEffect : DrugEffect
     public required HamdPoints Points { get; init; }
 
     /// <inheritdoc/>
-    internal override void AddTo(ReadOnlySpan<Lanes> logCrp, Span<Lanes> points)
+    internal override void Write(ReadOnlySpan<Lanes> logCrp, Span<Lanes> points)
     {
         Lanes effect = Points.Value;
         for (int i = 0; i < points.Length; i++)
         {
-            points[i] += effect;
+            points[i] = effect;
         }
     }
 

@@ -14,14 +14,14 @@ public sealed record CrpThresholdPrognosis : PrognosticEffect
     public required HamdPoints Above { get; init; }
 
     /// <inheritdoc/>
-    internal override void AddTo(TrialBlock trial, Span<Lanes> change)
+    internal override void Add(TrialBlock trial, ReadOnlySpan<Lanes> before, Span<Lanes> after)
     {
         Lanes logCut = Cut.Log;
         Lanes points = Above.Value;
         var logCrp = trial.TrueLogCrp;
-        for (int i = 0; i < change.Length; i++)
+        for (int i = 0; i < after.Length; i++)
         {
-            change[i] += (logCrp[i] > logCut).Keep(points);
+            after[i] = before[i] + (logCrp[i] > logCut).Keep(points);
         }
     }
 

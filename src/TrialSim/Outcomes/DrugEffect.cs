@@ -13,8 +13,8 @@ namespace TrialSim.Outcomes;
 [JsonDerivedType(typeof(UShapedDrugEffect), "u-shaped")]
 public abstract record DrugEffect
 {
-    /// <summary>Adds the effect, HAM-D points (negative favours the drug), to each patient's points.</summary>
-    internal abstract void AddTo(ReadOnlySpan<Lanes> logCrp, Span<Lanes> points);
+    /// <summary>Writes each patient's effect, HAM-D points; negative favours the drug.</summary>
+    internal abstract void Write(ReadOnlySpan<Lanes> logCrp, Span<Lanes> points);
 
     /// <summary>The effect in words.</summary>
     public abstract string Describe();

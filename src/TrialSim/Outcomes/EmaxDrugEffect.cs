@@ -21,7 +21,7 @@ public sealed record EmaxDrugEffect : DrugEffect
     public HamdPoints AtZero { get; init; } = new(0);
 
     /// <inheritdoc/>
-    internal override void AddTo(ReadOnlySpan<Lanes> logCrp, Span<Lanes> points)
+    internal override void Write(ReadOnlySpan<Lanes> logCrp, Span<Lanes> points)
     {
         Lanes logHalf = HalfMaximumAt.Log;
         Lanes minusHill = -Hill.Value;
@@ -30,7 +30,7 @@ public sealed record EmaxDrugEffect : DrugEffect
         for (int i = 0; i < points.Length; i++)
         {
             // CRP^h / (CRP50^h + CRP^h) = 1 / (1 + exp(-h (ln CRP - ln CRP50)))
-            points[i] += atZero + (rise / (Lanes.One + LaneMath.Exp(minusHill * (logCrp[i] - logHalf))));
+            points[i] = atZero + (rise / (Lanes.One + LaneMath.Exp(minusHill * (logCrp[i] - logHalf))));
         }
     }
 

@@ -13,8 +13,15 @@ public sealed record LinearDrugEffect : DrugEffect
     public required CrpMgPerL NullAt { get; init; }
 
     /// <inheritdoc/>
-    internal override void AddTo(ReadOnlySpan<Lanes> logCrp, Span<Lanes> points) =>
-        LogCrpLine.AddTo(logCrp, Slope.Value, NullAt.Log, points);
+    internal override void Write(ReadOnlySpan<Lanes> logCrp, Span<Lanes> points)
+    {
+        Lanes slope = Slope.Value;
+        Lanes zeroAt = NullAt.Log;
+        for (int i = 0; i < points.Length; i++)
+        {
+            points[i] = slope * (logCrp[i] - zeroAt);
+        }
+    }
 
     /// <inheritdoc/>
     public override string Describe() =>

@@ -19,15 +19,15 @@ public sealed record LinearPlaceboResponse : PlaceboResponse
     public CrpMgPerL CentredAt { get; init; } = new(1);
 
     /// <inheritdoc/>
-    internal override void AddTo(ReadOnlySpan<Lanes> logCrp, Span<Lanes> points)
+    internal override void Write(ReadOnlySpan<Lanes> logCrp, Span<Lanes> points)
     {
         Lanes size = Size.Value;
+        Lanes slope = Slope.Value;
+        Lanes centre = CentredAt.Log;
         for (int i = 0; i < points.Length; i++)
         {
-            points[i] += size;
+            points[i] = Lanes.Fma(slope, logCrp[i] - centre, size);
         }
-
-        LogCrpLine.AddTo(logCrp, Slope.Value, CentredAt.Log, points);
     }
 
     /// <inheritdoc/>

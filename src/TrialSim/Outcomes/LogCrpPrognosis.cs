@@ -14,8 +14,16 @@ public sealed record LogCrpPrognosis : PrognosticEffect
     public required CrpMgPerL CentredAt { get; init; }
 
     /// <inheritdoc/>
-    internal override void AddTo(TrialBlock trial, Span<Lanes> change) =>
-        LogCrpLine.AddTo(trial.TrueLogCrp, Slope.Value, CentredAt.Log, change);
+    internal override void Add(TrialBlock trial, ReadOnlySpan<Lanes> before, Span<Lanes> after)
+    {
+        Lanes slope = Slope.Value;
+        Lanes centre = CentredAt.Log;
+        var logCrp = trial.TrueLogCrp;
+        for (int i = 0; i < after.Length; i++)
+        {
+            after[i] = Lanes.Fma(slope, logCrp[i] - centre, before[i]);
+        }
+    }
 
     /// <inheritdoc/>
     public override string Describe() => $"change of {Slope.Value} points per unit of ln CRP from {CentredAt.Value} mg/L, in both arms";

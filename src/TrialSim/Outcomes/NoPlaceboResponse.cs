@@ -6,9 +6,7 @@ namespace TrialSim.Outcomes;
 public sealed record NoPlaceboResponse : PlaceboResponse
 {
     /// <inheritdoc/>
-    internal override void AddTo(ReadOnlySpan<Lanes> logCrp, Span<Lanes> points)
-    {
-    }
+    internal override void Write(ReadOnlySpan<Lanes> logCrp, Span<Lanes> points) => points.Clear();
 
     /// <inheritdoc/>
     public override string Describe() => "no placebo response";

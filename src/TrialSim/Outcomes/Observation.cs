@@ -54,6 +54,12 @@ internal sealed class Observation : IDisposable
     /// <summary>Draws the visit residuals.</summary>
     public void DrawResiduals(TrialRandom random)
     {
+        if (visits.Count == 1)
+        {
+            random.Normals(DrawPurpose.VisitResidual, 0, 0, 0, residual[0], 0, lower[0, 0]);
+            return;
+        }
+
         for (int visit = 0; visit < visits.Count; visit++)
         {
             random.Normals(DrawPurpose.VisitResidual, visit, 0, 0, residual[visit]);
@@ -89,13 +95,11 @@ internal sealed class Observation : IDisposable
         bool hasPlacebo = outcome.PlaceboResponse is not NoPlaceboResponse;
         if (hasPlacebo)
         {
-            placebo.Clear();
-            outcome.PlaceboResponse.AddTo(trial.TrueLogCrp, placebo);
+            outcome.PlaceboResponse.Write(trial.TrueLogCrp, placebo);
         }
 
         var drug = parts[2];
-        drug.Clear();
-        outcome.DrugEffect.AddTo(trial.TrueLogCrp, drug);
+        outcome.DrugEffect.Write(trial.TrueLogCrp, drug);
         var treated = trial.Treated;
         for (int visit = 0; visit < visits.Count; visit++)
         {
@@ -168,15 +172,10 @@ internal sealed class Observation : IDisposable
         }
 
         var expected = parts[0];
-        var baseline = trial.TrueBaseline;
-        for (int i = 0; i < expected.Length; i++)
+        outcome.Prognosis[0].Add(trial, trial.TrueBaseline, expected);
+        for (int effect = 1; effect < outcome.Prognosis.Count; effect++)
         {
-            expected[i] = baseline[i];
-        }
-
-        for (int effect = 0; effect < outcome.Prognosis.Count; effect++)
-        {
-            outcome.Prognosis[effect].AddTo(trial, expected);
+            outcome.Prognosis[effect].Add(trial, expected, expected);
         }
 
         return expected;

@@ -12,8 +12,8 @@ public abstract record PlaceboResponse
     /// <summary>When the response arrives; at once unless said.</summary>
     public TimeCourse TimeCourse { get; init; } = new ImmediateCourse();
 
-    /// <summary>Adds the full-size response, HAM-D points, to each patient's points.</summary>
-    internal abstract void AddTo(ReadOnlySpan<Lanes> logCrp, Span<Lanes> points);
+    /// <summary>Writes each patient's full-size response, HAM-D points.</summary>
+    internal abstract void Write(ReadOnlySpan<Lanes> logCrp, Span<Lanes> points);
 
     /// <summary>The response in words.</summary>
     public abstract string Describe();

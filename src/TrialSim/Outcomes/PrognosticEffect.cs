@@ -12,8 +12,8 @@ namespace TrialSim.Outcomes;
 [JsonDerivedType(typeof(CrpThresholdPrognosis), "crp-threshold")]
 public abstract record PrognosticEffect
 {
-    /// <summary>Adds the effect, HAM-D points, to each patient's change.</summary>
-    internal abstract void AddTo(TrialBlock trial, Span<Lanes> change);
+    /// <summary>Adds the effect, HAM-D points, to what each patient had before; the two columns may be the same.</summary>
+    internal abstract void Add(TrialBlock trial, ReadOnlySpan<Lanes> before, Span<Lanes> after);
 
     /// <summary>The effect in words.</summary>
     public abstract string Describe();

@@ -11,13 +11,13 @@ public sealed record SexPrognosis : PrognosticEffect
     public required HamdPoints FemaleMinusMale { get; init; }
 
     /// <inheritdoc/>
-    internal override void AddTo(TrialBlock trial, Span<Lanes> change)
+    internal override void Add(TrialBlock trial, ReadOnlySpan<Lanes> before, Span<Lanes> after)
     {
         Lanes points = FemaleMinusMale.Value;
         var female = trial.Female;
-        for (int i = 0; i < change.Length; i++)
+        for (int i = 0; i < after.Length; i++)
         {
-            change[i] = Lanes.Fma(points, female[i], change[i]);
+            after[i] = Lanes.Fma(points, female[i], before[i]);
         }
     }
 

@@ -16,14 +16,14 @@ public sealed record ThresholdDrugEffect : DrugEffect
     public HamdPoints AtMost { get; init; } = new(0);
 
     /// <inheritdoc/>
-    internal override void AddTo(ReadOnlySpan<Lanes> logCrp, Span<Lanes> points)
+    internal override void Write(ReadOnlySpan<Lanes> logCrp, Span<Lanes> points)
     {
         Lanes logCut = Cut.Log;
         Lanes above = Above.Value;
         Lanes atMost = AtMost.Value;
         for (int i = 0; i < points.Length; i++)
         {
-            points[i] += (logCrp[i] > logCut).Select(above, atMost);
+            points[i] = (logCrp[i] > logCut).Select(above, atMost);
         }
     }
 

@@ -22,7 +22,7 @@ public sealed record UShapedDrugEffect : DrugEffect
     public required HamdPoints Limit { get; init; }
 
     /// <inheritdoc/>
-    internal override void AddTo(ReadOnlySpan<Lanes> logCrp, Span<Lanes> points)
+    internal override void Write(ReadOnlySpan<Lanes> logCrp, Span<Lanes> points)
     {
         Lanes turn = TurnsAt.Log;
         Lanes atTurn = AtTurn.Value;
@@ -33,7 +33,7 @@ public sealed record UShapedDrugEffect : DrugEffect
         {
             var distance = logCrp[i] - turn;
             var effect = Lanes.Fma(curvature, distance * distance, atTurn);
-            points[i] += opensUpward ? Lanes.Min(effect, limit) : Lanes.Max(effect, limit);
+            points[i] = opensUpward ? Lanes.Min(effect, limit) : Lanes.Max(effect, limit);
         }
     }
 

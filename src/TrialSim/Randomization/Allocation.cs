@@ -13,19 +13,19 @@ internal sealed class Allocation : IDisposable
     private readonly double treatmentShare;
     private readonly IReadOnlyList<StratificationFactor> factors;
     private readonly LaneColumns level;
-    private readonly LaneColumns blocks;
     private readonly LaneColumns lengths;
     private readonly Vector512<ulong>[] newBlocks;
+    private readonly BlockOrders? orders;
 
     private Allocation(AllocationRatio ratio, IReadOnlyList<int> blockSizes, IReadOnlyList<StratificationFactor> factors, int patients)
     {
         treatmentShare = (double)ratio.Treatment / ratio.Total;
-        newBlocks = [.. blockSizes.Select(size => Vector512.Create((ulong)(size | (size / ratio.Total * ratio.Treatment << 8))))];
+        newBlocks = [.. blockSizes.Select(length => Vector512.Create((ulong)(length | (length / ratio.Total * ratio.Treatment << 8))))];
         this.factors = factors;
         Strata = factors.Aggregate(1, (product, factor) => product * factor.Levels);
         level = new(1, patients);
-        blocks = new(1, (Strata + 3) / 4);
         lengths = new(1, patients);
+        orders = blockSizes is [var size] ? BlockOrders.Of(size, size / ratio.Total * ratio.Treatment) : null;
     }
 
     /// <summary>Number of strata.</summary>
@@ -62,7 +62,14 @@ internal sealed class Allocation : IDisposable
                 random.Fractions(DrawPurpose.BlockLength, 0, 0, 0, Lengths);
             }
 
-            FillBlocks(trial.Stratum, trial.Treated);
+            if (orders is not null && Strata <= BlockOrders.MaximumStrata)
+            {
+                orders.Fill(trial.Stratum, trial.Treated);
+            }
+            else
+            {
+                FillBlocks(trial.Stratum, trial.Treated);
+            }
         }
     }
 
@@ -70,7 +77,6 @@ internal sealed class Allocation : IDisposable
     public void Dispose()
     {
         level.Dispose();
-        blocks.Dispose();
         lengths.Dispose();
     }
 
@@ -79,16 +85,10 @@ internal sealed class Allocation : IDisposable
         var stratum = trial.Stratum;
         for (int f = 0; f < factors.Count; f++)
         {
-            if (f == 0)
-            {
-                factors[f].Classify(trial, stratum);
-                continue;
-            }
-
-            var own = level[0];
+            var own = f == 0 ? stratum : level[0];
             factors[f].Classify(trial, own);
             Lanes levels = factors[f].Levels;
-            for (int i = 0; i < stratum.Length; i++)
+            for (int i = 0; f > 0 && i < stratum.Length; i++)
             {
                 stratum[i] = Lanes.Fma(stratum[i], levels, own[i]);
             }
@@ -100,33 +100,32 @@ internal sealed class Allocation : IDisposable
     private void FillBlocks(ReadOnlySpan<Lanes> stratum, Span<Lanes> treated)
     {
         var fractions = MemoryMarshal.Cast<Lanes, Vector512<ulong>>(treated); // replaced one by one by what they decide
-        var open = MemoryMarshal.Cast<Lanes, Vector512<ulong>>(blocks[0]);
-        open.Clear();
-        var one = Vector512.Create(1UL);
-        for (int i = 0; i < treated.Length; i++)
+        for (int first = 0; first < Strata; first += 4)
         {
-            // 2^52 + stratum has the stratum in its lowest bits; four strata share a word
-            var number = (stratum[i].V + Vector512.Create(4503599627370496.0)).AsUInt64();
-            var shift = (number & Vector512.Create(3UL)) << 4;
-            var which = (number & Vector512.Create(0xFFFFUL)) >>> 2;
-            var own = open[0];
-            for (int w = 1; w < open.Length; w++)
+            var open = Vector512<ulong>.Zero; // the open blocks of four strata
+            for (int i = 0; i < stratum.Length; i++)
             {
-                own = Vector512.ConditionalSelect(Vector512.Equals(which, Vector512.Create((ulong)w)), open[w], own);
-            }
+                // 2^52 + stratum has the stratum in its lowest bits
+                var number = (stratum[i].V + Vector512.Create(4503599627370496.0 - first)).AsUInt64();
+                var shift = (number & Vector512.Create(3UL)) << 4;
+                var before = LaneBits.ShiftRight(open, shift) & Vector512.Create(0xFFFFUL);
+                var block = Vector512.ConditionalSelect(Vector512.Equals(before, Vector512<ulong>.Zero), OpenBlock(i), before);
+                var left = block & Vector512.Create(0xFFUL);
+                var leftTreatment = block >>> 8;
+                var treats = Vector512.LessThan(
+                    LaneBits.MultiplyLowHalves(fractions[i], left).AsInt64(), (leftTreatment << 32).AsInt64()).AsUInt64();
+                var after = block - Vector512.Create(1UL) - (treats & Vector512.Create(0x100UL));
+                var change = LaneBits.ShiftLeft(after - before, shift);
+                var indicator = treats & Vector512.Create(1.0).AsUInt64();
+                if (Strata > 4)
+                {
+                    var here = Vector512.Equals(number & Vector512.Create(0xFFFFFCUL), Vector512<ulong>.Zero);
+                    change &= here;
+                    indicator = Vector512.ConditionalSelect(here, indicator, fractions[i]);
+                }
 
-            var before = LaneBits.ShiftRight(own, shift) & Vector512.Create(0xFFFFUL);
-            var block = Vector512.ConditionalSelect(Vector512.Equals(before, Vector512<ulong>.Zero), OpenBlock(i), before);
-            var left = block & Vector512.Create(0xFFUL);
-            var leftTreatment = block >>> 8;
-            var treats = Vector512.LessThan(
-                LaneBits.MultiplyLowHalves(fractions[i], left).AsInt64(), (leftTreatment << 32).AsInt64()).AsUInt64();
-            treated[i] = new LaneMask(treats.AsDouble()).ToIndicator();
-            var after = block - one - (treats & Vector512.Create(0x100UL));
-            var change = LaneBits.ShiftLeft(after - before, shift);
-            for (int w = 0; w < open.Length; w++)
-            {
-                open[w] += open.Length == 1 ? change : change & Vector512.Equals(which, Vector512.Create((ulong)w));
+                open += change;
+                fractions[i] = indicator;
             }
         }
     }

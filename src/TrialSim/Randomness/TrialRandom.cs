@@ -23,42 +23,36 @@ public readonly struct TrialRandom
     /// <summary>Attempts (screened candidates for one place in the trial) beyond this number cannot be addressed.</summary>
     public const int MaximumAttempts = 1 << 12;
 
-    private readonly Vector512<ulong> replicateLow;
-    private readonly Vector512<ulong> replicateHigh;
-    private readonly ulong seed;
+    private readonly PhiloxCounter counter;
 
-    private TrialRandom(ulong seed, Vector512<ulong> replicate)
-    {
-        this.seed = seed;
-        replicateLow = replicate & Vector512.Create(0xFFFFFFFFUL);
-        replicateHigh = replicate >>> 32;
-    }
+    private TrialRandom(ulong seed, Vector512<ulong> replicate) => counter = new(seed, replicate);
 
     /// <summary>The streams of replicates <paramref name="firstReplicate"/> to <paramref name="firstReplicate"/> + 7.</summary>
     public static TrialRandom For(ulong seed, ulong firstReplicate) =>
         new(seed, Vector512.Create(firstReplicate) + Vector512.Create(0UL, 1, 2, 3, 4, 5, 6, 7));
 
-    /// <summary>One standard normal deviate for each patient from <paramref name="firstPatient"/> (even) on.</summary>
-    public void Normals(DrawPurpose purpose, int index, int attempt, int firstPatient, Span<Lanes> deviates)
+    /// <summary>One normal deviate for each patient from <paramref name="firstPatient"/> (even) on.</summary>
+    public void Normals(
+        DrawPurpose purpose, int index, int attempt, int firstPatient, Span<Lanes> deviates, double mean = 0, double sd = 1)
     {
         var words = MemoryMarshal.Cast<Lanes, Vector512<ulong>>(deviates);
         int even = words.Length & ~1;
-        var counter = new PhiloxCounter(seed, replicateLow, replicateHigh, purpose, index);
+        uint word = PhiloxCounter.PurposeWord(purpose, index);
         uint pair = Address(firstPatient >> 1, attempt);
         for (int i = 0; i < even; i += 8, pair += 4)
         {
             // by eights, so that the processor overlaps the integer work of the next words with the floating-point work of these
             var eight = words.Slice(i, Math.Min(8, even - i));
-            counter.Fill(pair, eight);
-            NormalDeviates.Transform(eight);
+            counter.Fill(word, pair, eight);
+            NormalDeviates.Transform(eight, mean, sd);
         }
 
         if (even < words.Length)
         {
             // The last patient's call gives two words; the second belongs to nobody here, and still turns the angle.
             Span<Vector512<ulong>> last = stackalloc Vector512<ulong>[2];
-            counter.Fill(Address((firstPatient + even) >> 1, attempt), last);
-            NormalDeviates.Transform(last);
+            counter.Fill(word, Address((firstPatient + even) >> 1, attempt), last);
+            NormalDeviates.Transform(last, mean, sd);
             words[even] = last[0];
         }
     }
@@ -66,18 +60,18 @@ public readonly struct TrialRandom
     /// <summary>One random whole number below 2^32 for each patient from <paramref name="firstPatient"/> (even) on.</summary>
     internal void Fractions(DrawPurpose purpose, int index, int attempt, int firstPatient, Span<Vector512<ulong>> fractions)
     {
-        var counter = new PhiloxCounter(seed, replicateLow, replicateHigh, purpose, index);
+        uint word = PhiloxCounter.PurposeWord(purpose, index);
         uint group = Address(firstPatient >> 2, attempt);
         if ((firstPatient & 2) != 0 || fractions.Length < 4)
         {
-            FewFractions(counter, group, (firstPatient & 2) != 0, fractions);
+            FewFractions(word, group, (firstPatient & 2) != 0, fractions);
             return;
         }
 
         // The words are made in the upper half of the space and spread out from there, each into two.
         int groups = fractions.Length >> 2;
         var words = fractions.Slice(fractions.Length - (2 * groups), 2 * groups);
-        counter.Fill(group, words);
+        counter.Fill(word, group, words);
         int rest = fractions.Length - (4 * groups);
         for (int g = 0; g < groups; g++)
         {
@@ -91,13 +85,13 @@ public readonly struct TrialRandom
 
         if (rest > 0)
         {
-            FewFractions(counter, group + (uint)groups, false, fractions[(4 * groups)..]);
+            FewFractions(word, group + (uint)groups, false, fractions[(4 * groups)..]);
         }
     }
 
     private static uint Address(int group, int attempt) => (uint)group | ((uint)attempt << 20);
 
-    private static void FewFractions(in PhiloxCounter counter, uint group, bool fromSecondWord, Span<Vector512<ulong>> fractions)
+    private void FewFractions(uint word, uint group, bool fromSecondWord, Span<Vector512<ulong>> fractions)
     {
         Span<Vector512<ulong>> words = stackalloc Vector512<ulong>[2];
         for (int i = 0, half = fromSecondWord ? 2 : 0; i < fractions.Length; i++, half++)
@@ -105,7 +99,7 @@ public readonly struct TrialRandom
             if (i == 0 || half == 4)
             {
                 half &= 3;
-                counter.Fill(i == 0 ? group : ++group, words);
+                counter.Fill(word, i == 0 ? group : ++group, words);
             }
 
             fractions[i] = (half & 1) == 0 ? words[half >> 1] & Vector512.Create(0xFFFFFFFFUL) : words[half >> 1] >>> 32;

@@ -13,6 +13,8 @@ internal sealed class Tally : IDisposable
     private readonly bool[] isClaim;
     private readonly double[] truths;
     private readonly double patients;
+    private readonly bool complete;
+    private readonly Lanes[] reciprocal; // of the arm sizes at hand; with everybody seen they are the same at all visits
 
     /// <summary>An empty tally for a scenario.</summary>
     public Tally(Scenario scenario, TrueValues truth)
@@ -24,6 +26,8 @@ internal sealed class Tally : IDisposable
         isClaim = [.. scenario.Analyses.Select(a => scenario.Claims.Contains(a.Name))];
         truths = [.. truth.Analyses.Select(t => t.IsZero ? 0 : t.Value)];
         patients = scenario.Design.Patients.Value;
+        complete = scenario.Outcome.Dropout.Count == 0;
+        reciprocal = new Lanes[2 * Layout.Subgroups];
     }
 
     /// <summary>Where each figure's sums are kept.</summary>
@@ -136,7 +140,7 @@ internal sealed class Tally : IDisposable
         void RecordArm(int arm, Lanes n, Lanes score, Lanes change, Lanes squares)
         {
             var any = live & (n >= 1.0);
-            var perPatient = Lanes.One / n;
+            var perPatient = visit > 0 && complete ? reciprocal[(2 * subgroup) + arm] : reciprocal[(2 * subgroup) + arm] = Lanes.One / n;
             var scoreSlot = Layout.Score(subgroup, visit, arm);
             Moments.Count(scoreSlot.Count, any);
             Moments.Add(scoreSlot.Moment, score * perPatient, any);
@@ -160,7 +164,7 @@ internal sealed class Tally : IDisposable
         void RecordArm(int arm, Lanes n)
         {
             var any = live & (n >= 1.0);
-            var perPatient = Lanes.One / n;
+            var perPatient = complete ? reciprocal[(2 * subgroup) + arm] : Lanes.One / n;
             for (var kind = ShareKind.ResponseAnyVisit; kind <= ShareKind.Completion; kind++)
             {
                 var hits = arm == 1 ? shares.Treated(kind) : shares.All(kind) - shares.Treated(kind);

@@ -28,36 +28,45 @@ internal sealed class StudentCritical
     /// <summary>The decisions at one two-sided level; made once, shared by all workers.</summary>
     public static StudentCritical At(double twoSidedAlpha) => ByLevel.GetOrAdd(twoSidedAlpha, alpha => new(alpha));
 
-    /// <summary>Where t^2 exceeds the squared critical value.</summary>
-    public LaneMask Exceeded(Lanes tSquared, Lanes df)
+    /// <summary>Squared critical values at the next lower and the next higher whole df, between which that of each lane lies.</summary>
+    public readonly record struct Bracket(Lanes DegreesOfFreedom, Lanes Upper, Lanes Lower);
+
+    /// <summary>Brackets the squared critical value for each lane's df.</summary>
+    public Bracket For(Lanes df)
     {
         double first = df[0];
-        if (Lanes.EqualTo(df, first).Bits == 0xFF && (first == Math.Floor(first)))
+        if (Lanes.EqualTo(df, first).Bits == 0xFF && first == Math.Floor(first))
         {
-            return tSquared > Squared(first);
+            Lanes exact = Squared(first);
+            return new(df, exact, exact);
         }
 
-        return Bracketed(tSquared, df);
-    }
-
-    // The critical value falls with df: above the one of the next lower whole df is above, not above that of the next higher is not.
-    private LaneMask Bracketed(Lanes tSquared, Lanes df)
-    {
-        Span<double> atFloor = stackalloc double[Lanes.Count];
-        Span<double> aboveFloor = stackalloc double[Lanes.Count];
+        Span<double> upper = stackalloc double[Lanes.Count];
+        Span<double> lower = stackalloc double[Lanes.Count];
         for (int lane = 0; lane < Lanes.Count; lane++)
         {
             double whole = Math.Floor(df[lane]);
-            atFloor[lane] = Squared(whole);
-            aboveFloor[lane] = whole == df[lane] ? atFloor[lane] : Squared(whole + 1);
+            upper[lane] = Squared(whole);
+            lower[lane] = whole == df[lane] ? upper[lane] : Squared(whole + 1);
         }
 
-        var exceeded = tSquared > Lanes.Load(atFloor);
-        uint undecided = ((tSquared > Lanes.Load(aboveFloor)) & ~exceeded).Bits;
+        return new(df, Lanes.Load(upper), Lanes.Load(lower));
+    }
+
+    /// <summary>Where t^2 exceeds the squared critical value.</summary>
+    public LaneMask Exceeded(Lanes tSquared, in Bracket bracket)
+    {
+        var exceeded = tSquared > bracket.Upper;
+        uint undecided = ((tSquared > bracket.Lower) & ~exceeded).Bits;
+        if (undecided == 0)
+        {
+            return exceeded;
+        }
+
         uint bits = exceeded.Bits;
         for (int lane = 0; undecided != 0; lane++, undecided >>= 1)
         {
-            if ((undecided & 1) != 0 && StudentT.TwoSidedTail(Math.Sqrt(tSquared[lane]), df[lane]) < twoSidedAlpha)
+            if ((undecided & 1) != 0 && StudentT.TwoSidedTail(Math.Sqrt(tSquared[lane]), bracket.DegreesOfFreedom[lane]) < twoSidedAlpha)
             {
                 bits |= 1u << lane;
             }

@@ -9,6 +9,8 @@ namespace TrialSim.Statistics;
 /// </remarks>
 internal static class StudentDeviate
 {
+    private const double FewestDegrees = 3;
+
     /// <summary>z with the sign of t and P(Z above |z|) = P(T above |t|).</summary>
     public static Lanes Of(Lanes t, Lanes df)
     {
@@ -25,7 +27,7 @@ internal static class StudentDeviate
         var correction = ((((((((-0.4 * y) - 3.3) * y) - 24.0) * y) - 85.5) / ((0.8 * y * y) + 100.0 + b)) + y + 3.0) / b;
         var magnitude = (correction + 1.0) * Lanes.Sqrt(y);
         magnitude = infinite.Select(Lanes.Abs(t), magnitude);
-        var few = finiteDf < 4.0;
+        var few = finiteDf < FewestDegrees;
         if (few.Any)
         {
             magnitude = few.Select(Exact(t, finiteDf, few.Bits), magnitude);
