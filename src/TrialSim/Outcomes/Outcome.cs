@@ -48,4 +48,18 @@ public sealed record Outcome
 
     /// <summary>Remission: a score of at most this.</summary>
     public HamdPoints RemissionAtMost { get; init; } = new(7);
+
+    /// <summary>How scores come about and who leaves, part by part in words.</summary>
+    public IReadOnlyList<string> Describe(Arms arms) =>
+    [
+        $"scores after {string.Join(", ", Visits.Select(v => v.Value))} weeks on {Scale.Describe()}",
+        NaturalCourse.Describe(),
+        .. Prognosis.Select(p => p.Describe()),
+        PlaceboResponse.Describe(),
+        DrugEffect is NoDrugEffect ? DrugEffect.Describe() : $"{DrugEffect.Describe()}, arriving {DrugTimeCourse.Describe()}",
+        Residual.Describe(),
+        .. RaterNoise.Value > 0 ? [$"rater error SD {RaterNoise.Value} points"] : Array.Empty<string>(),
+        .. Dropout.Count == 0 ? ["nobody drops out"] : Dropout.Select(d => d.Describe(arms)),
+        $"response is a fall by at least {100 * ResponseFall.Value:0.##}% from baseline, remission a score of at most {RemissionAtMost.Value}",
+    ];
 }
