@@ -1,0 +1,40 @@
+using System.CommandLine;
+
+namespace TrialSim.Cli.Commands;
+
+/// <summary>Says on stderr, in one sentence and a hint, what is wrong with the command line.</summary>
+internal static class UsageReport
+{
+    /// <summary>Reports the first error; the others often follow from it.</summary>
+    public static int Write(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        string place = command is RootCommand ? "trialsim" : $"trialsim {command.Name}";
+        Console.Error.WriteLine($"{place}: {Sentence(parsed, command)}");
+        Console.Error.WriteLine($"Try \"{place} --help\".");
+        return ExitCode.Refused;
+    }
+
+    private static string Sentence(ParseResult parsed, Command command)
+    {
+        if (parsed.UnmatchedTokens is [var unknown, ..])
+        {
+            return Unknown(unknown, command);
+        }
+
+        string message = parsed.Errors[0].Message;
+        return command.Subcommands.Count > 0 ? "a command is missing." : message.EndsWith('.') ? message : message + ".";
+    }
+
+    private static string Unknown(string token, Command command)
+    {
+        bool isOption = token.StartsWith('-');
+        bool isCommand = !isOption && command.Subcommands.Count > 0;
+        var names = isCommand
+            ? command.Subcommands.Select(c => c.Name)
+            : command.Options.Concat(command.Parents.OfType<Command>().SelectMany(p => p.Options.Where(o => o.Recursive))).Select(o => o.Name);
+        string kind = isOption ? "there is no option" : isCommand ? "there is no command" : "does not know what to do with";
+        string suggestion = (isOption || isCommand) && Spelling.Closest(token, names) is { } closest ? $" Did you mean \"{closest}\"?" : string.Empty;
+        return $"{kind} \"{token}\".{suggestion}";
+    }
+}
