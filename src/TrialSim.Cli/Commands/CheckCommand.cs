@@ -11,6 +11,7 @@ internal static class CheckCommand
     public static Command Build()
     {
         var scenarios = new Argument<string[]>("SCENARIO") { Arity = ArgumentArity.OneOrMore, Description = "Scenario files." };
+        scenarios.Validators.Add(TrialOptions.RefuseOptions);
         var command = new TrialCommand("check", "Reports every problem of scenario files, or \"ok\" for each.")
         {
             Examples = ["trialsim check scenarios/bench/w1.json", "trialsim check scenarios/*.json"],

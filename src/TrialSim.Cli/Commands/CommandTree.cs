@@ -13,6 +13,10 @@ internal static class CommandTree
         {
             RunCommand.Build(),
             CheckCommand.Build(),
+            DescribeCommand.Build(),
+            CohortCommand.Build(),
+            SchemaCommand.Build(),
+            CompletionCommand.Build(),
         };
         foreach (var option in root.Options)
         {

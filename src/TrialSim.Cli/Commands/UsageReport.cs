@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace TrialSim.Cli.Commands;
 
@@ -17,12 +18,14 @@ internal static class UsageReport
 
     private static string Sentence(ParseResult parsed, Command command)
     {
-        if (parsed.UnmatchedTokens is [var unknown, ..])
+        // an unknown option before the scenario is taken for the scenario, and the scenario is then one too many
+        var mistaken = parsed.Tokens.FirstOrDefault(t => t.Type == TokenType.Argument && t.Value.StartsWith("--", StringComparison.Ordinal));
+        if ((mistaken?.Value ?? (parsed.UnmatchedTokens is [var first, ..] ? first : null)) is { } unknown)
         {
             return Unknown(unknown, command);
         }
 
-        string message = parsed.Errors[0].Message;
+        string message = string.Join(' ', parsed.Errors[0].Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return command.Subcommands.Count > 0 ? "a command is missing." : message.EndsWith('.') ? message : message + ".";
     }
 

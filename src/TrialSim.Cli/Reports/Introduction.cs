@@ -14,7 +14,7 @@ internal static class Introduction
         yield return ("Simulated", $"{replicates} {(run.Result.Settings.Replicates == 1 ? "trial" : "trials")}, each {scenario.Design.Describe(scenario.Arms)}.");
         yield return ("Patients", string.Join("; ", scenario.Population.Describe()) + ".");
         yield return ("Randomized", scenario.Randomization.Describe(scenario.Arms) + ".");
-        yield return ("Outcome", string.Join("; ", scenario.Outcome.Describe(scenario.Arms)) + ".");
+        yield return ("Outcome", string.Join("; ", scenario.Outcome.Describe().Concat(scenario.Outcome.DescribeDropout(scenario.Arms))) + ".");
         yield return ("Truth", "every patient of a large counterfactual run followed to the end under both arms; differences are "
             + $"{scenario.Arms.Treatment} minus {scenario.Arms.Control}, so negative favours {scenario.Arms.Treatment}.");
         if (scenario.Assumptions.Count > 0)

@@ -4,12 +4,19 @@ namespace TrialSim.Cli.Running;
 internal static class AtomicFile
 {
     /// <summary>Writes beside the file and then moves into its place, replacing what was there.</summary>
-    public static void Write(string path, ReadOnlySpan<byte> content)
+    public static void Write(string path, byte[] content) => Write(path, stream => stream.Write(content));
+
+    /// <summary>The same for content that is not at hand as a whole.</summary>
+    public static void Write(string path, Action<Stream> write)
     {
         string unfinished = $"{path}.{Environment.ProcessId}.tmp";
         try
         {
-            File.WriteAllBytes(unfinished, content);
+            using (var stream = File.Create(unfinished))
+            {
+                write(stream);
+            }
+
             File.Move(unfinished, path, overwrite: true);
         }
         catch

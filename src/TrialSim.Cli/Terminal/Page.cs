@@ -22,6 +22,16 @@ internal sealed class Page
         text.Append(first).Append(string.Join("\n" + indent, LineBreaks.Wrap(body, style.Width - HeadingWidth))).Append('\n');
     }
 
+    /// <summary>A heading with points below each other beside it; nothing where there are none.</summary>
+    public void Points(string heading, IEnumerable<string> points)
+    {
+        foreach (string point in points)
+        {
+            Entry(heading, point);
+            heading = string.Empty;
+        }
+    }
+
     /// <summary>Text over the whole width.</summary>
     public void Paragraph(string body) => text.Append('\n').Append(string.Join('\n', LineBreaks.Wrap(body, style.Width))).Append('\n');
 

@@ -12,6 +12,15 @@ internal static class StandardOutput
         stream.Write(utf8);
     }
 
+    /// <summary>Writes what is too much to hold; nothing appears before the first megabyte is there, so an early error leaves it empty.</summary>
+    public static void Write(Action<Stream> write)
+    {
+        using var stream = Console.OpenStandardOutput();
+        var buffer = new BufferedStream(stream, 1 << 20);
+        write(buffer);
+        buffer.Flush();
+    }
+
     /// <summary>Writes text as UTF-8.</summary>
     public static void Write(string text)
     {
