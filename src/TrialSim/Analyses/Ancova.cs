@@ -33,7 +33,7 @@ public sealed record Ancova : Analysis
 
     /// <inheritdoc/>
     public override string Describe() =>
-        $"{Endpoint} at the final visit on arm{string.Concat(Covariates.Select(c => " + " + c))} in {Subgroup}: test of the arm, {DescribeTest()}";
+        $"{Endpoint.InWords()} at the final visit on arm{string.Concat(Covariates.Select(c => " + " + c.InWords()))} in {Subgroup}: test of the arm, {DescribeTest()}";
 
     /// <inheritdoc/>
     internal override PreparedAnalysis Prepare(TrialEndpoints endpoints) => new LinearTest(

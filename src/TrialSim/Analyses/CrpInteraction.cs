@@ -28,7 +28,7 @@ public sealed record CrpInteraction : Analysis
 
     /// <inheritdoc/>
     public override string Describe() =>
-        $"{Endpoint} at the final visit on arm x {Marker.Describe()}{string.Concat(Covariates.Select(c => " + " + c))}: test of the interaction, {DescribeTest()}";
+        $"{Endpoint.InWords()} at the final visit on arm x {Marker.Describe()}{string.Concat(Covariates.Select(c => " + " + c.InWords()))}: test of the interaction, {DescribeTest()}";
 
     /// <inheritdoc/>
     internal override PreparedAnalysis Prepare(TrialEndpoints endpoints)

@@ -1,4 +1,5 @@
 using TrialSim.Numerics;
+using TrialSim.Outcomes;
 using TrialSim.Statistics;
 
 namespace TrialSim.Analyses;
@@ -8,7 +9,7 @@ namespace TrialSim.Analyses;
 public sealed record FisherTest : ResponseTest
 {
     /// <inheritdoc/>
-    public override string Describe() => $"{Endpoint} by arm in {Subgroup}: Fisher's exact test, {DescribeTest()}";
+    public override string Describe() => $"{Endpoint.InWords()} by arm in {Subgroup}: Fisher's exact test, {DescribeTest()}";
 
     /// <inheritdoc/>
     private protected override TableTest TestTables(int patients) => new Test(this, patients);

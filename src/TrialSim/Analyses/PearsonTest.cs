@@ -1,3 +1,4 @@
+using TrialSim.Outcomes;
 namespace TrialSim.Analyses;
 
 /// <summary>Pearson's chi-square test without continuity correction.</summary>
@@ -8,5 +9,5 @@ public sealed record PearsonTest : ChiSquareTest
     private protected override double Continuity => 0;
 
     /// <inheritdoc/>
-    public override string Describe() => $"{Endpoint} by arm in {Subgroup}: Pearson's chi-square test, {DescribeTest()}";
+    public override string Describe() => $"{Endpoint.InWords()} by arm in {Subgroup}: Pearson's chi-square test, {DescribeTest()}";
 }

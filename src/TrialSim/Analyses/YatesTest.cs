@@ -1,3 +1,4 @@
+using TrialSim.Outcomes;
 namespace TrialSim.Analyses;
 
 /// <summary>Pearson's chi-square test with Yates's continuity correction.</summary>
@@ -8,5 +9,5 @@ public sealed record YatesTest : ChiSquareTest
     private protected override double Continuity => 0.5;
 
     /// <inheritdoc/>
-    public override string Describe() => $"{Endpoint} by arm in {Subgroup}: chi-square test with Yates's correction, {DescribeTest()}";
+    public override string Describe() => $"{Endpoint.InWords()} by arm in {Subgroup}: chi-square test with Yates's correction, {DescribeTest()}";
 }

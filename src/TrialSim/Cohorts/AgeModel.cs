@@ -10,4 +10,7 @@ public sealed record AgeModel
 
     /// <summary>Standard deviation, years.</summary>
     public required Years Sd { get; init; }
+
+    /// <summary>The model in words.</summary>
+    public string Describe() => $"age {Mean.Value} years (SD {Sd.Value})";
 }

@@ -10,4 +10,7 @@ public sealed record BaselineModel
 
     /// <summary>Standard deviation, HAM-D points.</summary>
     public required HamdSpread Sd { get; init; }
+
+    /// <summary>The model in words.</summary>
+    public string Describe() => $"severity at baseline {Mean.Value} points (SD {Sd.Value})";
 }

@@ -10,4 +10,7 @@ public sealed record BmiModel
 
     /// <summary>Standard deviation, kg/m2.</summary>
     public required KgPerSquareMetre Sd { get; init; }
+
+    /// <summary>The model in words.</summary>
+    public string Describe() => $"body mass index {Mean.Value} kg/m2 (SD {Sd.Value}), log-normal";
 }

@@ -1,3 +1,4 @@
+using TrialSim.Numerics;
 using TrialSim.Quantities;
 
 namespace TrialSim.Cohorts;
@@ -30,4 +31,12 @@ public sealed record CrpModel
     /// Assay limit, mg/L: a lower concentration is reported as limit / sqrt 2 (Hornung and Reed 1990); absent is no limit.
     /// </summary>
     public CrpMgPerL? DetectionLimit { get; init; }
+
+    /// <summary>The model in words.</summary>
+    public string Describe() =>
+        $"CRP log-normal with median {Portable.Exp(LogMean.Value):0.###} mg/L (ln CRP {LogMean.Value:0.####}, SD {LogSd.Value:0.####})"
+        + (Reliability.Value == 1 ? ", measured without error" : $", measured with reliability {Reliability.Value}")
+        + (BmiCorrelation.Value == 0 ? string.Empty : $", correlated {BmiCorrelation.Value} with body mass index")
+        + (FemaleMinusMale.Value == 0 ? string.Empty : $", ln CRP {FemaleMinusMale.Value} higher in women")
+        + (DetectionLimit is { } limit ? $", detectable from {limit.Value} mg/L" : string.Empty);
 }

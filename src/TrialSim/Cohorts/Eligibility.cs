@@ -24,4 +24,24 @@ public sealed record Eligibility
 
     /// <summary>Oldest age that may enter, years.</summary>
     public Years? AgeAtMost { get; init; }
+
+    /// <summary>The rules in words.</summary>
+    public string Describe()
+    {
+        string[] rules =
+        [
+            .. Range("screening CRP", ScreeningCrpAtLeast?.Value, ScreeningCrpAtMost?.Value, "mg/L"),
+            .. Range("baseline score", BaselineAtLeast?.Value, BaselineAtMost?.Value, "points"),
+            .. Range("age", AgeAtLeast?.Value, AgeAtMost?.Value, "years"),
+        ];
+        return rules.Length == 0 ? "everybody is eligible" : $"eligible are those with {string.Join(", ", rules)}";
+    }
+
+    private static string[] Range(string what, double? atLeast, double? atMost, string unit) => (atLeast, atMost) switch
+    {
+        (null, null) => [],
+        ({ } low, null) => [$"{what} at least {low} {unit}"],
+        (null, { } high) => [$"{what} at most {high} {unit}"],
+        ({ } low, { } high) => [$"{what} {low} to {high} {unit}"],
+    };
 }

@@ -13,4 +13,7 @@ public sealed record HeightModel
 
     /// <summary>Standard deviation within sex, m.</summary>
     public required Metres Sd { get; init; }
+
+    /// <summary>The model in words.</summary>
+    public string Describe() => $"height {FemaleMean.Value} m in women and {MaleMean.Value} m in men (SD {Sd.Value})";
 }

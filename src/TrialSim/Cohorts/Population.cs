@@ -47,4 +47,21 @@ public sealed record Population
     internal ExactMeasurement Measurement(OutcomeScale scale, HamdSpread raterNoise) =>
         (Crp.Reliability.Value == 1 && Crp.DetectionLimit is null ? ExactMeasurement.Crp : ExactMeasurement.None)
         | (raterNoise.Value == 0 && scale is ContinuousScale ? ExactMeasurement.Baseline : ExactMeasurement.None);
+
+    /// <summary>Who comes and who may enter, part by part in words.</summary>
+    public IReadOnlyList<string> Describe() =>
+    [
+        FemaleShare.Value is 0 or 1 ? (FemaleShare.Value == 1 ? "women only" : "men only") : $"{100 * FemaleShare.Value:0.##}% women",
+        .. Age is { } age ? [age.Describe()] : Array.Empty<string>(),
+        .. Bmi is { } bmi ? [bmi.Describe()] : Array.Empty<string>(),
+        .. Height is { } height ? [height.Describe()] : Array.Empty<string>(),
+        .. MedicationFreeShare is { } free ? [$"{100 * free.Value:0.##}% without antidepressant medication"] : Array.Empty<string>(),
+        .. ResistanceStageShares is { } stages
+            ? [$"treatment-resistance stages 1 to {stages.Count} in shares {string.Join(", ", stages.Select(s => s.Value))}"]
+            : Array.Empty<string>(),
+        Crp.Describe(),
+        Baseline.Describe(),
+        Eligibility.Describe(),
+        .. Quotas is { } quotas ? [quotas.Describe()] : Array.Empty<string>(),
+    ];
 }

@@ -6,17 +6,33 @@ namespace TrialSim.Outcomes;
 /// What an analysis tries to estimate, whatever its method: a summary of the individual effects, treatment minus control, that the
 /// patients would have if everybody were followed to the end (hypothetical strategy for dropout).
 /// </summary>
-public abstract record Estimand;
+public abstract record Estimand
+{
+    /// <summary>The estimand in words.</summary>
+    public abstract string Describe();
+}
 
 /// <summary>Mean effect on the score at the final visit in a subgroup; HAM-D points, negative favours the treatment.</summary>
 /// <param name="Subgroup">Name of the subgroup.</param>
-public sealed record MeanDifference(string Subgroup) : Estimand;
+public sealed record MeanDifference(string Subgroup) : Estimand
+{
+    /// <inheritdoc/>
+    public override string Describe() => $"mean effect on the final score, {Subgroup} patients";
+}
 
 /// <summary>Slope of the straight line through the individual effects on the final score against the marker as measured and coded.</summary>
 /// <param name="Marker">The coding.</param>
-public sealed record EffectSlope(MarkerCoding Marker) : Estimand;
+public sealed record EffectSlope(MarkerCoding Marker) : Estimand
+{
+    /// <inheritdoc/>
+    public override string Describe() => $"slope of the effect on the final score against {Marker.Describe()}";
+}
 
 /// <summary>Difference in the probability of a yes-or-no endpoint in a subgroup.</summary>
 /// <param name="Subgroup">Name of the subgroup.</param>
 /// <param name="Endpoint">The endpoint.</param>
-public sealed record ResponseDifference(string Subgroup, ResponseEndpoint Endpoint) : Estimand;
+public sealed record ResponseDifference(string Subgroup, ResponseEndpoint Endpoint) : Estimand
+{
+    /// <inheritdoc/>
+    public override string Describe() => $"difference in the probability of {Endpoint.InWords()}, {Subgroup} patients";
+}

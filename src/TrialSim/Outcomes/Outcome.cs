@@ -48,4 +48,27 @@ public sealed record Outcome
 
     /// <summary>Remission: a score of at most this.</summary>
     public HamdPoints RemissionAtMost { get; init; } = new(7);
+
+    /// <summary>Whether a score is a response, given the score at baseline.</summary>
+    public bool IsResponse(double score, double baseline) => score <= (1 - ResponseFall.Value) * baseline;
+
+    /// <summary>Whether a score is a remission.</summary>
+    public bool IsRemission(double score) => score <= RemissionAtMost.Value;
+
+    /// <summary>How scores come about, part by part in words.</summary>
+    public IReadOnlyList<string> Describe() =>
+    [
+        $"scores after {string.Join(", ", Visits.Select(v => v.Value))} weeks on {Scale.Describe()}",
+        NaturalCourse.Describe(),
+        .. Prognosis.Select(p => p.Describe()),
+        PlaceboResponse.Describe(),
+        DrugEffect is NoDrugEffect ? DrugEffect.Describe() : $"{DrugEffect.Describe()}, arriving {DrugTimeCourse.Describe()}",
+        Residual.Describe(),
+        .. RaterNoise.Value > 0 ? [$"rater error SD {RaterNoise.Value} points"] : Array.Empty<string>(),
+        $"response is a fall by at least {100 * ResponseFall.Value:0.##}% from baseline, remission a score of at most {RemissionAtMost.Value}",
+    ];
+
+    /// <summary>Who leaves, reason by reason in words.</summary>
+    public IReadOnlyList<string> DescribeDropout(Arms arms) =>
+        Dropout.Count == 0 ? ["nobody drops out"] : [.. Dropout.Select(d => d.Describe(arms))];
 }

@@ -32,5 +32,5 @@ public sealed record ScreeningCrpFactor : StratificationFactor
 
     /// <inheritdoc/>
     public override string Describe() =>
-        $"screening CRP ({string.Join(", ", Cuts.Select(c => $"below {c.Value} or not"))} mg/L)";
+        $"screening CRP (cut at {string.Join(", ", Cuts.Select(c => c.Value))} mg/L)";
 }

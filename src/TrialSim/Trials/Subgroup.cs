@@ -37,6 +37,15 @@ public sealed record Subgroup
         }
     }
 
+    /// <summary>Who belongs to the subgroup, in words.</summary>
+    public string Describe() => (CrpAbove, CrpAtMost) switch
+    {
+        ({ } low, null) => $"baseline CRP above {low.Value} mg/L",
+        (null, { } high) => $"baseline CRP of at most {high.Value} mg/L",
+        ({ } low, { } high) => $"baseline CRP above {low.Value} and at most {high.Value} mg/L",
+        _ => "everybody",
+    };
+
     private string DefaultName() => (CrpAbove, CrpAtMost) switch
     {
         ({ } low, null) => $"crp>{low.Value}",

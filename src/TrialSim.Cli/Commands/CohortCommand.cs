@@ -1,0 +1,67 @@
+using System.CommandLine;
+using TrialSim.Cli.Results;
+using TrialSim.Cli.Running;
+using TrialSim.Cli.Terminal;
+using TrialSim.Scenarios;
+using TrialSim.Simulation;
+
+namespace TrialSim.Cli.Commands;
+
+/// <summary><c>trialsim cohort</c>: writes the simulated patients as CSV.</summary>
+internal static class CohortCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Build()
+    {
+        var scenario = TrialOptions.Scenario();
+        var replicates = TrialOptions.Replicates("Trials to write; one unless given.");
+        var first = WholeNumber.Option("--first", "R", "First trial to write; a run numbers its trials from 0.", 0, 1_000_000_000_000);
+        var seed = TrialOptions.Seed();
+        var file = new Option<string?>("--out") { HelpName = "FILE", Description = "File to write instead of standard output." };
+        var command = new TrialCommand("cohort", "Writes the simulated patients of some trials as CSV: the very ones that run simulates with the same seed.")
+        {
+            Examples =
+            [
+                "trialsim cohort scenarios/bench/w1.json > trial.csv",
+                "trialsim cohort scenarios/bench/w1.json --first 100 --replicates 10 --out trials.csv",
+            ],
+        };
+        command.Add(scenario);
+        foreach (Option option in (Option[])[replicates, first, seed, file])
+        {
+            command.Add(option);
+        }
+
+        command.SetAction(parsed =>
+        {
+            var simulated = ScenarioLoading.Load(parsed.GetRequiredValue(scenario));
+            var patients = CohortExport.Patients(
+                simulated, parsed.GetValue(seed) ?? simulated.Seed, (long)(parsed.GetValue(first) ?? 0), (long)(parsed.GetValue(replicates) ?? 1));
+            return Write(simulated, patients, parsed.GetValue(file));
+        });
+        return command;
+    }
+
+    private static int Write(Scenario scenario, IEnumerable<CohortPatient> patients, string? file)
+    {
+        using var interruption = new Interruption();
+        try
+        {
+            if (file is null)
+            {
+                StandardOutput.Write(stream => CohortTable.Write(stream, scenario, patients, interruption.Token));
+            }
+            else
+            {
+                AtomicFile.Write(file, stream => CohortTable.Write(stream, scenario, patients, interruption.Token));
+            }
+
+            return ExitCode.Done;
+        }
+        catch (OperationCanceledException)
+        {
+            Console.Error.WriteLine(file is null ? "Interrupted; what was printed is incomplete." : "Interrupted; nothing was written.");
+            return ExitCode.Interrupted;
+        }
+    }
+}

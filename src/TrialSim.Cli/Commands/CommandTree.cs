@@ -1,0 +1,33 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+
+namespace TrialSim.Cli.Commands;
+
+/// <summary>All commands of trialsim.</summary>
+internal static class CommandTree
+{
+    /// <summary>The root with every command, ready to parse.</summary>
+    public static RootCommand Build()
+    {
+        var root = new RootCommand("Simulates clinical trials in which a biomarker (hs-CRP) may decide who benefits, and says what such a trial can and cannot show.")
+        {
+            RunCommand.Build(),
+            CheckCommand.Build(),
+            DescribeCommand.Build(),
+            CohortCommand.Build(),
+            SchemaCommand.Build(),
+            CompletionCommand.Build(),
+        };
+        foreach (var option in root.Options)
+        {
+            option.Action = option switch
+            {
+                HelpOption { Action: HelpAction help } => new HelpWithExample(help),
+                VersionOption => new VersionAction(),
+                _ => option.Action,
+            };
+        }
+
+        return root;
+    }
+}

@@ -1,0 +1,46 @@
+using System.CommandLine;
+using TrialSim.Cli.Reports;
+using TrialSim.Cli.Running;
+
+namespace TrialSim.Cli.Commands;
+
+/// <summary><c>trialsim run</c>: simulates a scenario and shows its operating characteristics.</summary>
+internal static class RunCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Build()
+    {
+        var scenario = TrialOptions.Scenario();
+        var replicates = TrialOptions.Replicates("Trials to simulate; the scenario's own number unless given.");
+        var seed = TrialOptions.Seed();
+        var workers = WholeNumber.Option("--workers", "W", "Threads; one a processor unless given. They change nothing but the time.", 1, 4096);
+        var json = new Option<bool>("--json") { Description = "Print the results as one JSON document (see trialsim schema --results)." };
+        var directory = new Option<string?>("--out") { HelpName = "DIR", Description = "Also write results.json and results.csv into this directory." };
+        var noCache = new Option<bool>("--no-cache") { Description = "Compute the scenario's true values anew instead of remembering them from the last run." };
+        var command = new TrialCommand("run", "Simulates a scenario and shows power, type I error, bias, coverage and what happened to the patients.")
+        {
+            Examples =
+            [
+                "trialsim run scenarios/bench/w1.json --replicates 20000",
+                "trialsim run scenarios/bench/w1.json --seed 7 --json > w1.json",
+            ],
+        };
+        command.Add(scenario);
+        foreach (Option option in (Option[])[replicates, seed, workers, json, directory, noCache])
+        {
+            command.Add(option);
+        }
+
+        command.SetAction(parsed => new Run
+        {
+            Scenario = ScenarioLoading.Load(parsed.GetRequiredValue(scenario)),
+            Replicates = (long?)parsed.GetValue(replicates),
+            Seed = parsed.GetValue(seed),
+            Workers = (int?)parsed.GetValue(workers) ?? Environment.ProcessorCount,
+            Present = parsed.GetValue(json) ? run => run.Document : RunReport.Write,
+            Cache = parsed.GetValue(noCache) ? null : TruthCache.OfUser(),
+            Directory = parsed.GetValue(directory),
+        }.Execute());
+        return command;
+    }
+}

@@ -1,0 +1,16 @@
+using TrialSim.Characteristics;
+
+namespace TrialSim.Cli.Reports;
+
+/// <summary>The figures of a run, found by what they are about.</summary>
+internal sealed class FigureBook(OperatingCharacteristics characteristics)
+{
+    private readonly ILookup<string, Figure> byMeasure = characteristics.Figures.ToLookup(f => f.Measure);
+
+    /// <summary>A figure of an analysis or a decision rule, or of none of them.</summary>
+    public Figure? OfAnalysis(string? analysis, string measure) => byMeasure[measure].FirstOrDefault(f => f.Analysis == analysis);
+
+    /// <summary>A figure of the patients.</summary>
+    public Figure? OfPatients(string measure, string? subgroup, string? arm = null, double? visit = null) =>
+        byMeasure[measure].FirstOrDefault(f => f.Subgroup == subgroup && f.Arm == arm && (visit is null || f.Visit == visit));
+}

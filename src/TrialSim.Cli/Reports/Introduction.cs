@@ -1,0 +1,28 @@
+using System.Globalization;
+using TrialSim.Cli.Running;
+
+namespace TrialSim.Cli.Reports;
+
+/// <summary>What was simulated, in words.</summary>
+internal static class Introduction
+{
+    /// <summary>Headings with their text.</summary>
+    public static IEnumerable<(string Heading, string Text)> Of(FinishedRun run)
+    {
+        var scenario = run.Result.Scenario;
+        string replicates = run.Result.Settings.Replicates.ToString("N0", CultureInfo.InvariantCulture);
+        yield return ("Simulated", $"{replicates} {(run.Result.Settings.Replicates == 1 ? "trial" : "trials")}, each {scenario.Design.Describe(scenario.Arms)}.");
+        yield return ("Patients", string.Join("; ", scenario.Population.Describe()) + ".");
+        yield return ("Randomized", scenario.Randomization.Describe(scenario.Arms) + ".");
+        yield return ("Outcome", string.Join("; ", scenario.Outcome.Describe().Concat(scenario.Outcome.DescribeDropout(scenario.Arms))) + ".");
+        yield return ("Truth", "every patient of a large counterfactual run followed to the end under both arms; differences are "
+            + $"{scenario.Arms.Treatment} minus {scenario.Arms.Control}, so negative favours {scenario.Arms.Treatment}.");
+        if (scenario.Assumptions.Count > 0)
+        {
+            string count = scenario.Assumptions.Count == 1 ? "1 figure of this scenario has" : $"{scenario.Assumptions.Count} figures of this scenario have";
+            yield return ("Assumptions", $"{count} no source; trialsim describe lists them with the reasons.");
+        }
+
+        yield return ("Reading", "± is one Monte Carlo standard error; (< x) and (> x) are 95% Monte Carlo bounds; - is not defined.");
+    }
+}

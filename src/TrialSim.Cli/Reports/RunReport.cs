@@ -1,0 +1,44 @@
+using System.Text;
+using TrialSim.Cli.Running;
+using TrialSim.Cli.Terminal;
+
+namespace TrialSim.Cli.Reports;
+
+/// <summary>A finished run in words and tables.</summary>
+internal static class RunReport
+{
+    /// <summary>The report as text in UTF-8.</summary>
+    public static byte[] Write(FinishedRun run)
+    {
+        var page = new Page();
+        var book = new FigureBook(run.Characteristics);
+        var scenario = run.Result.Scenario;
+        page.Title($"{scenario.Name}: {scenario.Title}");
+        foreach (var (heading, text) in Introduction.Of(run))
+        {
+            page.Entry(heading, text);
+        }
+
+        page.Table(AnalysisTables.Tests(run, book));
+        page.Table(AnalysisTables.Estimates(run, book));
+        page.Table(AnalysisTables.Precision(run, book));
+        page.Table(AnalysisTables.SignificantResults(run, book));
+        page.Table(AnalysisTables.PValues(run, book));
+        if (DecisionTable.Of(run, book) is { } decisions)
+        {
+            page.Table(decisions);
+        }
+
+        page.Table(PatientTables.Visits(run, book));
+        page.Table(PatientTables.Arms(run, book));
+        page.Table(PatientTables.Subgroups(run, book));
+        page.Paragraph(PatientTables.Cohort(book));
+        page.Space();
+        foreach (var (heading, text) in Closing.Of(run))
+        {
+            page.Entry(heading, text);
+        }
+
+        return Encoding.UTF8.GetBytes(page.ToString());
+    }
+}

@@ -1,0 +1,60 @@
+using CsvHelper;
+using TrialSim.Scenarios;
+using TrialSim.Simulation;
+
+namespace TrialSim.Cli.Results;
+
+/// <summary>Simulated patients as CSV, one row each; what the scenario does not model, and visits after dropout, are empty.</summary>
+/// <remarks>Indicators are 1 and 0. Numbers read back to the same bits.</remarks>
+internal static class CohortTable
+{
+    private static readonly string[] BeforeScores =
+    [
+        "replicate", "patient", "arm", "stratum", "sex", "age", "bmi", "height", "weight", "medication", "resistance-stage",
+        "crp-screening", "crp-baseline", "crp-true", "screened",
+    ];
+
+    private static readonly string[] AfterScores = ["completed", "response-any-visit", "response-final-visit", "remission-any-visit"];
+
+    /// <summary>Writes the table in UTF-8.</summary>
+    public static void Write(Stream destination, Scenario scenario, IEnumerable<CohortPatient> patients, CancellationToken cancellation)
+    {
+        using var csv = CsvWriter.Create(destination, CsvWriterOptions.Default with { NewLine = "\n" }, leaveOpen: true);
+        var weeks = scenario.Outcome.Visits.Select(v => v.Value).Prepend(0);
+        csv.WriteRecord([.. BeforeScores, .. weeks.Select(week => FormattableString.Invariant($"hamd-{week}")), .. AfterScores]);
+        foreach (var patient in patients)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            WriteBeforeScores(csv, patient);
+            for (int visit = 0; visit <= scenario.Outcome.Visits.Count; visit++)
+            {
+                csv.WriteField(visit < patient.Scores.Count ? patient.Scores[visit] : (double?)null);
+            }
+
+            csv.WriteField(patient.Completed ? 1 : 0);
+            csv.WriteField(patient.RespondedAtAnyVisit ? 1 : 0);
+            csv.WriteField(patient.RespondedAtFinalVisit ? 1 : 0);
+            csv.WriteField(patient.RemittedAtAnyVisit ? 1 : 0);
+            csv.EndRecord();
+        }
+    }
+
+    private static void WriteBeforeScores(CsvWriter csv, CohortPatient patient)
+    {
+        csv.WriteField(patient.Replicate);
+        csv.WriteField(patient.Number);
+        csv.WriteField(patient.Arm);
+        csv.WriteField(patient.Stratum);
+        csv.WriteField(patient.IsFemale ? "female" : "male");
+        csv.WriteField(patient.AgeYears);
+        csv.WriteField(patient.BodyMassIndex);
+        csv.WriteField(patient.HeightMetres);
+        csv.WriteField(patient.WeightKg);
+        csv.WriteField(patient.IsMedicationFree is { } free ? (free ? "none" : "antidepressant") : string.Empty);
+        csv.WriteField(patient.ResistanceStage);
+        csv.WriteField(patient.ScreeningCrpMgPerL);
+        csv.WriteField(patient.BaselineCrpMgPerL);
+        csv.WriteField(patient.TrueCrpMgPerL);
+        csv.WriteField(patient.Screened);
+    }
+}

@@ -1,0 +1,18 @@
+using TrialSim.Characteristics;
+using TrialSim.Cli.Results;
+using TrialSim.Simulation;
+
+namespace TrialSim.Cli.Running;
+
+/// <summary>A run that has come to its end.</summary>
+/// <param name="Result">What was counted.</param>
+/// <param name="Characteristics">Its figures.</param>
+/// <param name="Elapsed">How long it took, true values included.</param>
+internal sealed record FinishedRun(SimulationResult Result, OperatingCharacteristics Characteristics, TimeSpan Elapsed)
+{
+    /// <summary>The results as a JSON document.</summary>
+    public byte[] Document { get; } = ResultsDocument.Write(Characteristics);
+
+    /// <summary>Files that the run has left.</summary>
+    public IReadOnlyList<string> Written { get; init; } = [];
+}

@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using TrialSim.Simulation;
+
+namespace TrialSim.Cli.Running;
+
+/// <summary>One line on stderr that says how far a run has come; only on a terminal, and only once a run takes longer than a moment.</summary>
+/// <remarks>Drawn by hand: a library's progress display would cost a short run more time than its simulation.</remarks>
+internal sealed class ProgressLine : IDisposable
+{
+    private const int BarWidth = 20;
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
+    private readonly RunProgress progress;
+    private readonly long replicates;
+    private readonly Stopwatch clock = new();
+    private readonly Timer timer;
+    private int drawn;
+    private long firstDone;
+
+    private ProgressLine(RunProgress progress, long replicates)
+    {
+        this.progress = progress;
+        this.replicates = replicates;
+        timer = new(_ => Draw(), null, Moment, Pause);
+    }
+
+    /// <summary>Starts to draw; null where stderr is not a terminal.</summary>
+    public static ProgressLine? Start(RunProgress progress, long replicates) =>
+        Console.IsErrorRedirected ? null : new(progress, replicates);
+
+    /// <summary>Stops and wipes the line.</summary>
+    public void Dispose()
+    {
+        using var stopped = new ManualResetEvent(false);
+        if (timer.Dispose(stopped))
+        {
+            stopped.WaitOne();
+        }
+
+        if (drawn > 0)
+        {
+            Console.Error.Write($"\r{new string(' ', drawn)}\r");
+        }
+    }
+
+    private void Draw()
+    {
+        long done = progress.ReplicatesDone;
+        string text = done == 0 ? "computing the true values ..." : Describe(done);
+        int width = Console.WindowWidth > 1 ? Console.WindowWidth - 1 : 79;
+        text = text[..Math.Min(text.Length, width)];
+        Console.Error.Write($"\r{text.PadRight(drawn)}");
+        drawn = text.Length;
+    }
+
+    private string Describe(long done)
+    {
+        if (!clock.IsRunning)
+        {
+            clock.Start();
+            firstDone = done;
+        }
+
+        double perSecond = (done - firstDone) / Math.Max(0.001, clock.Elapsed.TotalSeconds);
+        int filled = (int)(BarWidth * done / replicates);
+        string left = perSecond > 0 ? $"{TimeSpan.FromSeconds(Math.Ceiling((replicates - done) / perSecond)):g} left" : string.Empty;
+        return $"[{new string('#', filled)}{new string('-', BarWidth - filled)}] {done:N0} of {replicates:N0} trials, {perSecond:N0} a second, {left}";
+    }
+}

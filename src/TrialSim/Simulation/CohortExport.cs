@@ -1,0 +1,71 @@
+using TrialSim.Designs;
+using TrialSim.Numerics;
+using TrialSim.Scenarios;
+
+namespace TrialSim.Simulation;
+
+/// <summary>Shows the patients of chosen replicates: the very ones that a run with the same seed simulates.</summary>
+public static class CohortExport
+{
+    /// <summary>The patients of replicates <paramref name="first"/> to <paramref name="first"/> + <paramref name="count"/> - 1, in order of entry.</summary>
+    /// <param name="scenario">A scenario without problems.</param>
+    /// <param name="seed">Seed of the run.</param>
+    /// <param name="first">First replicate; a run numbers them from 0.</param>
+    /// <param name="count">Replicates.</param>
+    /// <exception cref="Cohorts.ScreeningException">The eligibility rules let nobody in.</exception>
+    public static IEnumerable<CohortPatient> Patients(Scenario scenario, ulong seed, long first, long count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(first);
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        using var run = new TrialRun(scenario.Protocol());
+        for (long replicate = first; replicate < first + count; replicate += Lanes.Count)
+        {
+            run.Conduct(seed, (ulong)replicate);
+            for (int lane = 0; lane < Math.Min(Lanes.Count, first + count - replicate); lane++)
+            {
+                for (int patient = 0; patient < run.Trial.Patients; patient++)
+                {
+                    yield return PatientOf(scenario, run, replicate, lane, patient);
+                }
+            }
+        }
+    }
+
+    private static CohortPatient PatientOf(Scenario scenario, TrialRun run, long firstReplicate, int lane, int i)
+    {
+        var trial = run.Trial;
+        var population = scenario.Population;
+        double bmi = trial.BodyMassIndex[i][lane];
+        double height = trial.Height[i][lane];
+        int seen = (int)trial.VisitsSeen[i][lane];
+        var scores = new double[seen + 1];
+        for (int visit = 0; visit <= seen; visit++)
+        {
+            scores[visit] = trial.Score(visit)[i][lane];
+        }
+
+        return new()
+        {
+            Replicate = firstReplicate + lane,
+            Number = i + 1,
+            Arm = trial.Treated[i][lane] == 1 ? scenario.Arms.Treatment : scenario.Arms.Control,
+            Stratum = run.Endpoints.Strata > 1 ? (int)trial.Stratum[i][lane] + 1 : null,
+            IsFemale = trial.Female[i][lane] == 1,
+            AgeYears = population.Age is null ? null : trial.Age[i][lane],
+            BodyMassIndex = population.Bmi is null ? null : bmi,
+            HeightMetres = population.Height is null ? null : height,
+            WeightKg = population.Height is null ? null : bmi * height * height,
+            IsMedicationFree = population.MedicationFreeShare is null ? null : trial.MedicationFree[i][lane] == 1,
+            ResistanceStage = population.ResistanceStageShares is null ? null : (int)trial.ResistanceStage[i][lane],
+            ScreeningCrpMgPerL = Portable.Exp(trial.ScreeningLogCrp[i][lane]),
+            BaselineCrpMgPerL = Portable.Exp(trial.BaselineLogCrp[i][lane]),
+            TrueCrpMgPerL = Portable.Exp(trial.TrueLogCrp[i][lane]),
+            Screened = (int)trial.Screened[i][lane],
+            Scores = scores,
+            Completed = seen == trial.Visits,
+            RespondedAtAnyVisit = scores.Skip(1).Any(score => scenario.Outcome.IsResponse(score, scores[0])),
+            RespondedAtFinalVisit = seen == trial.Visits && scenario.Outcome.IsResponse(scores[^1], scores[0]),
+            RemittedAtAnyVisit = scores.Skip(1).Any(scenario.Outcome.IsRemission),
+        };
+    }
+}
