@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using TrialSim.Outcomes;
 using TrialSim.Quantities;
+using TrialSim.Randomization;
 
 namespace TrialSim.Analyses;
 
@@ -37,6 +38,16 @@ public abstract record Analysis
 
     /// <summary>Binds the analysis to one worker's trials: says what it needs of them, and returns what will analyse them.</summary>
     internal abstract PreparedAnalysis Prepare(TrialEndpoints endpoints);
+
+    /// <summary>Reports what cannot be in a trial of this many patients, so randomized.</summary>
+    internal virtual void Check(ScenarioPlace place, double patients, RandomizationScheme scheme)
+    {
+        if (Alternative != Alternative.TwoSided && Alpha.Value >= 0.5)
+        {
+            place.At("alpha").Breach(
+                $"{Alpha.Value} is too large for a one-sided test: half of all trials would reject by chance.", "Use less than 0.5, such as 0.025.", "analyses[].alternative");
+        }
+    }
 
     /// <summary>The analysis in words.</summary>
     public abstract string Describe();

@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
 using TrialSim.Outcomes;
+using TrialSim.Quantities;
+using TrialSim.Randomization;
 using TrialSim.Trials;
 
 namespace TrialSim.Analyses;
@@ -34,6 +36,13 @@ public sealed record Ancova : Analysis
     /// <inheritdoc/>
     public override string Describe() =>
         $"{Endpoint.InWords()} at the final visit on arm{string.Concat(Covariates.Select(c => " + " + c.InWords()))} in {Subgroup}: test of the arm, {DescribeTest()}";
+
+    /// <inheritdoc/>
+    internal override void Check(ScenarioPlace place, double patients, RandomizationScheme scheme)
+    {
+        base.Check(place, patients, scheme);
+        LinearTest.Check(place.At("covariates"), Covariates, scheme);
+    }
 
     /// <inheritdoc/>
     internal override PreparedAnalysis Prepare(TrialEndpoints endpoints) => new LinearTest(

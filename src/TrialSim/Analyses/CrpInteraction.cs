@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
 using TrialSim.Outcomes;
+using TrialSim.Quantities;
+using TrialSim.Randomization;
 using TrialSim.Trials;
 
 namespace TrialSim.Analyses;
@@ -29,6 +31,14 @@ public sealed record CrpInteraction : Analysis
     /// <inheritdoc/>
     public override string Describe() =>
         $"{Endpoint.InWords()} at the final visit on arm x {Marker.Describe()}{string.Concat(Covariates.Select(c => " + " + c.InWords()))}: test of the interaction, {DescribeTest()}";
+
+    /// <inheritdoc/>
+    internal override void Check(ScenarioPlace place, double patients, RandomizationScheme scheme)
+    {
+        base.Check(place, patients, scheme);
+        LinearTest.Check(place.At("covariates"), Covariates, scheme);
+        Marker.Check(place.At("marker"), patients);
+    }
 
     /// <inheritdoc/>
     internal override PreparedAnalysis Prepare(TrialEndpoints endpoints)

@@ -1,4 +1,6 @@
 using TrialSim.Numerics;
+using TrialSim.Quantities;
+using TrialSim.Randomization;
 using TrialSim.Statistics;
 using TrialSim.Trials;
 
@@ -30,6 +32,29 @@ internal sealed class LinearTest : PreparedAnalysis
     {
         LeastSquares.Select(data.Products, data.Size, chosen, products);
         finding.FromStudent(LeastSquares.Last(products, chosen.Length, data.Observations), level);
+    }
+
+    /// <summary>Reports covariates that are listed twice, and strata where there are none.</summary>
+    public static void Check(ScenarioPlace place, IReadOnlyList<Covariate> covariates, RandomizationScheme scheme)
+    {
+        int listed = 0;
+        for (int i = 0; i < covariates.Count; i++)
+        {
+            int own = 1 << (int)covariates[i];
+            bool isListed = (listed & own) != 0;
+            listed |= own;
+            if (isListed)
+            {
+                place.At(i).Breach("this covariate is listed twice.", "List it once.");
+            }
+            else if (covariates[i] == Covariate.Strata && !scheme.Stratifies)
+            {
+                place.At(i).Breach(
+                    "the randomization has no strata.",
+                    "Leave the covariate out, or use the randomization \"stratified-permuted-blocks\".",
+                    "randomization");
+            }
+        }
     }
 
     /// <summary>The columns of a covariate.</summary>

@@ -10,4 +10,16 @@ public sealed record CrpQuotas
 
     /// <summary>The quotas in words.</summary>
     public string Describe() => $"equal numbers of patients in the baseline CRP bands cut at {string.Join(", ", Cuts.Select(c => c.Value))} mg/L";
+
+    /// <summary>Reports cut-points that do not rise, or make more bands than there are patients.</summary>
+    internal void Check(ScenarioPlace place, double patients)
+    {
+        place = place.At("cuts");
+        place.MustNotBeEmpty(Cuts.Count, "List one or more cut-points in mg/L, such as [1, 3], or leave \"quotas\" out.");
+        place.MustRise(Cuts, "cut-points");
+        if (Cuts.Count + 1 > patients)
+        {
+            place.Breach($"{Cuts.Count + 1} bands cannot be filled by {patients} patients.", "Use fewer cut-points.", "design.patients");
+        }
+    }
 }

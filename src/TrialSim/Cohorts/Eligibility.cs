@@ -44,4 +44,18 @@ public sealed record Eligibility
         (null, { } high) => [$"{what} at most {high} {unit}"],
         ({ } low, { } high) => [$"{what} {low} to {high} {unit}"],
     };
+
+    /// <summary>Reports bounds that cross, and bounds of an age that nobody has.</summary>
+    internal void Check(ScenarioPlace place, AgeModel? age)
+    {
+        place.At("screening-crp-at-most").MustNotCross(
+            ScreeningCrpAtLeast?.Value, ScreeningCrpAtMost?.Value, "population.eligibility.screening-crp-at-least");
+        place.At("baseline-at-most").MustNotCross(BaselineAtLeast?.Value, BaselineAtMost?.Value, "population.eligibility.baseline-at-least");
+        place.At("age-at-most").MustNotCross(AgeAtLeast?.Value, AgeAtMost?.Value, "population.eligibility.age-at-least");
+        if (age is null && (AgeAtLeast ?? AgeAtMost) is not null)
+        {
+            place.At(AgeAtLeast is null ? "age-at-most" : "age-at-least").Breach(
+                "the population has no ages.", "Add \"age\" to \"population\", or leave the rule out.", "population.age");
+        }
+    }
 }

@@ -58,22 +58,8 @@ internal sealed class Enrolment : IDisposable
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => next.Dispose();
-
-    private LaneMask Fill(TrialBlock trial, int place, int candidate, LaneMask open)
-    {
-        trial.Screened[place] += open.ToIndicator();
-        var enrolled = open & Eligible(next, candidate, place);
-        if (enrolled.Any)
-        {
-            trial.Replace(place, next, candidate, enrolled);
-        }
-
-        return open & ~enrolled;
-    }
-
-    private LaneMask Eligible(TrialBlock from, int i, int place)
+    /// <summary>Where a candidate may take a place.</summary>
+    public LaneMask Eligible(TrialBlock from, int i, int place)
     {
         var eligible = LaneMask.All;
         if (rules.ScreeningCrpAtLeast is { } lowCrp)
@@ -107,6 +93,21 @@ internal sealed class Enrolment : IDisposable
         }
 
         return quotaLogCuts.Length == 0 ? eligible : eligible & InBand(from.BaselineLogCrp[i], place % (quotaLogCuts.Length + 1));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => next.Dispose();
+
+    private LaneMask Fill(TrialBlock trial, int place, int candidate, LaneMask open)
+    {
+        trial.Screened[place] += open.ToIndicator();
+        var enrolled = open & Eligible(next, candidate, place);
+        if (enrolled.Any)
+        {
+            trial.Replace(place, next, candidate, enrolled);
+        }
+
+        return open & ~enrolled;
     }
 
     private LaneMask InBand(Lanes logCrp, int band)

@@ -5,7 +5,7 @@ namespace TrialSim.Cohorts;
 
 /// <summary>Who comes to screening: covariates, the CRP level and its measurements, and who of them is eligible.</summary>
 /// <remarks>A part that is left out (age, BMI, height, medication, stage) is not drawn and stays empty in an exported cohort.</remarks>
-public sealed record Population
+public sealed partial record Population
 {
     /// <summary>Share of women.</summary>
     public Probability FemaleShare { get; init; } = new(0.5);

@@ -1,4 +1,5 @@
 using TrialSim.Numerics;
+using TrialSim.Quantities;
 
 namespace TrialSim.Decisions;
 
@@ -10,6 +11,13 @@ public sealed record AtLeast : DecisionRule
 
     /// <inheritdoc/>
     internal override LaneMask Decide(Lanes yes) => yes >= (double)Count;
+
+    /// <inheritdoc/>
+    internal override void Check(ScenarioPlace place)
+    {
+        base.Check(place);
+        CheckCount(place, Count, 1);
+    }
 
     /// <inheritdoc/>
     public override string Describe() => $"at least {Count} of {string.Join(", ", Of)}";

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using TrialSim.Numerics;
+using TrialSim.Quantities;
 
 namespace TrialSim.Decisions;
 
@@ -22,6 +23,19 @@ public abstract record DecisionRule
 
     /// <summary>Whether the conclusion is drawn, given in how many of <see cref="Of"/> the answer is yes.</summary>
     internal abstract LaneMask Decide(Lanes yes);
+
+    /// <summary>Reports what cannot be.</summary>
+    internal virtual void Check(ScenarioPlace place) =>
+        place.At("of").MustNotBeEmpty(Of.Count, "List the names of one or more analyses, or of rules further up.");
+
+    /// <summary>Reports a number of yeses that can never be, or always is.</summary>
+    private protected void CheckCount(ScenarioPlace place, int count, int fewest)
+    {
+        if (Of.Count > 0 && (count < fewest || count > Of.Count))
+        {
+            place.At("count").Breach($"{count} of {Of.Count} cannot be counted.", $"Use a whole number from {fewest} to {Of.Count}.", "decisions[].of");
+        }
+    }
 
     /// <summary>The rule in words.</summary>
     public abstract string Describe();

@@ -1,4 +1,5 @@
 using TrialSim.Numerics;
+using TrialSim.Quantities;
 
 namespace TrialSim.Decisions;
 
@@ -10,6 +11,13 @@ public sealed record Exactly : DecisionRule
 
     /// <inheritdoc/>
     internal override LaneMask Decide(Lanes yes) => Lanes.EqualTo(yes, (double)Count);
+
+    /// <inheritdoc/>
+    internal override void Check(ScenarioPlace place)
+    {
+        base.Check(place);
+        CheckCount(place, Count, 0);
+    }
 
     /// <inheritdoc/>
     public override string Describe() => $"exactly {Count} of {string.Join(", ", Of)}";

@@ -12,5 +12,8 @@ public sealed record ByVisitCourse : TimeCourse
     internal override double[] FractionsAt(VisitSchedule visits) => [.. Fractions.Select(f => f.Value)];
 
     /// <inheritdoc/>
+    internal override void Check(ScenarioPlace place, int visits) => place.At("fractions").MustCoverVisits(Fractions.Count, visits);
+
+    /// <inheritdoc/>
     public override string Describe() => $"by visit as {string.Join(", ", Fractions.Select(f => f.Value))} of its full size";
 }

@@ -12,5 +12,8 @@ public sealed record ByVisitNaturalCourse : NaturalCourse
     internal override double[] ChangeAt(VisitSchedule visits) => [.. Change.Select(c => c.Value)];
 
     /// <inheritdoc/>
+    internal override void Check(ScenarioPlace place, int visits) => place.At("change").MustCoverVisits(Change.Count, visits);
+
+    /// <inheritdoc/>
     public override string Describe() => $"a natural course of {string.Join(", ", Change.Select(c => c.Value))} points by visit";
 }

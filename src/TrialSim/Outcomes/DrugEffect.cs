@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using TrialSim.Numerics;
+using TrialSim.Quantities;
 
 namespace TrialSim.Outcomes;
 
@@ -15,6 +16,11 @@ public abstract record DrugEffect
 {
     /// <summary>Writes each patient's effect, HAM-D points; negative favours the drug.</summary>
     internal abstract void Write(ReadOnlySpan<Lanes> logCrp, Span<Lanes> points);
+
+    /// <summary>Reports what cannot be.</summary>
+    internal virtual void Check(ScenarioPlace place)
+    {
+    }
 
     /// <summary>The effect in words.</summary>
     public abstract string Describe();

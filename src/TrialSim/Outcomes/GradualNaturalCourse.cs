@@ -16,5 +16,8 @@ public sealed record GradualNaturalCourse : NaturalCourse
         [.. TimeCourse.FractionsAt(visits).Select(fraction => fraction * Change.Value)];
 
     /// <inheritdoc/>
+    internal override void Check(ScenarioPlace place, int visits) => TimeCourse.Check(place.At("time-course"), visits);
+
+    /// <inheritdoc/>
     public override string Describe() => $"a natural course of {Change.Value} points, arriving {TimeCourse.Describe()}";
 }

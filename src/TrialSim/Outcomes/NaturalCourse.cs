@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using TrialSim.Quantities;
 
 namespace TrialSim.Outcomes;
 
@@ -11,6 +12,11 @@ public abstract record NaturalCourse
 {
     /// <summary>Mean change at each visit, HAM-D points; negative is improvement.</summary>
     internal abstract double[] ChangeAt(VisitSchedule visits);
+
+    /// <summary>Reports what cannot be with this many visits.</summary>
+    internal virtual void Check(ScenarioPlace place, int visits)
+    {
+    }
 
     /// <summary>The course in words.</summary>
     public abstract string Describe();

@@ -1,3 +1,4 @@
+using TrialSim.Numerics;
 using TrialSim.Quantities;
 using TrialSim.Trials;
 
@@ -71,4 +72,33 @@ public sealed record Outcome
     /// <summary>Who leaves, reason by reason in words.</summary>
     public IReadOnlyList<string> DescribeDropout(Arms arms) =>
         Dropout.Count == 0 ? ["nobody drops out"] : [.. Dropout.Select(d => d.Describe(arms))];
+
+    /// <summary>Reports visits that do not rise, and parts that do not fit the visits.</summary>
+    internal void Check(ScenarioPlace place)
+    {
+        const int MostVisits = 100;
+        place.At("visits").MustNotBeEmpty(Visits.Count, "List the weeks of the visits after baseline, such as [2, 6, 12].");
+        place.At("visits").MustRise(Visits, "weeks");
+        if (Visits.Count > MostVisits)
+        {
+            place.At("visits").Breach($"{Visits.Count} visits are too many.", $"List at most {MostVisits}.");
+        }
+
+        Scale.Check(place.At("scale"));
+        NaturalCourse.Check(place.At("natural-course"), Visits.Count);
+        PlaceboResponse.TimeCourse.Check(place.At("placebo-response").At("time-course"), Visits.Count);
+        DrugEffect.Check(place.At("drug-effect"));
+        DrugTimeCourse.Check(place.At("drug-time-course"), Visits.Count);
+        int before = place.Breaches;
+        Residual.Check(place.At("residual"), Visits.Count);
+        bool fitsVisits = place.Breaches == before && Visits.Count is > 0 and <= MostVisits;
+        if (fitsVisits && Cholesky.Lower(Observation.TotalCovariance(this, new([.. Visits.Select(v => v.Value)]))) is null)
+        {
+            place.At("residual").Breach(
+                "the correlations contradict each other: no scores can have them all at once.",
+                "Bring them nearer to 0, or nearer to those that the other pairs of visits imply.",
+                "outcome.visits",
+                "outcome.rater-noise");
+        }
+    }
 }

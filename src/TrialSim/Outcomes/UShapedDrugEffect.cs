@@ -38,6 +38,19 @@ public sealed record UShapedDrugEffect : DrugEffect
     }
 
     /// <inheritdoc/>
+    internal override void Check(ScenarioPlace place)
+    {
+        if (Curvature.Value >= 0 ? Limit.Value < AtTurn.Value : Limit.Value > AtTurn.Value)
+        {
+            place.At("limit").Breach(
+                $"the effect starts from {AtTurn.Value} at its turn and goes {(Curvature.Value >= 0 ? "up" : "down")}, so it can never be held at {Limit.Value}.",
+                $"Use a limit of {AtTurn.Value} or {(Curvature.Value >= 0 ? "more" : "less")}, or turn the sign of \"curvature\".",
+                "outcome.drug-effect.at-turn",
+                "outcome.drug-effect.curvature");
+        }
+    }
+
+    /// <inheritdoc/>
     public override string Describe() =>
         $"a drug effect of {AtTurn.Value} points at CRP {TurnsAt.Value} mg/L, turning by {Curvature.Value} per squared unit of ln CRP, up to {Limit.Value}";
 }

@@ -16,6 +16,15 @@ public abstract record VisitCovariance
     /// <summary>Correlation of visits j and k (from 0).</summary>
     internal abstract double CorrelationOf(int j, int k, VisitSchedule visits);
 
+    /// <summary>Reports lists that do not fit the visits.</summary>
+    internal virtual void Check(ScenarioPlace place, int visits)
+    {
+        if (Sd.Count != 1)
+        {
+            place.At("sd").MustCoverVisits(Sd.Count, visits);
+        }
+    }
+
     /// <summary>The structure in words.</summary>
     public abstract string Describe();
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace TrialSim.Randomization;
@@ -34,16 +33,4 @@ public readonly record struct AllocationRatio(int Treatment, int Control)
 
     /// <inheritdoc/>
     public override string ToString() => $"{Treatment}:{Control}";
-}
-
-/// <summary>Reads and writes a ratio as text.</summary>
-public sealed class AllocationRatioConverter : JsonConverter<AllocationRatio>
-{
-    /// <inheritdoc/>
-    public override AllocationRatio Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        AllocationRatio.TryParse(reader.GetString(), out var ratio) ? ratio : throw new JsonException($"must be {AllocationRatio.Rule}");
-
-    /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, AllocationRatio value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(value.ToString());
 }

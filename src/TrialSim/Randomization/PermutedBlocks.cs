@@ -1,3 +1,5 @@
+using TrialSim.Cohorts;
+using TrialSim.Quantities;
 using TrialSim.Trials;
 
 namespace TrialSim.Randomization;
@@ -14,4 +16,7 @@ public sealed record PermutedBlocks : RandomizationScheme
 
     /// <inheritdoc/>
     internal override Allocation Prepare(int patients) => Allocation.InBlocks(Ratio, BlockSizes, [], patients);
+
+    /// <inheritdoc/>
+    internal override void Check(ScenarioPlace place, Population population) => CheckBlocks(place, BlockSizes);
 }

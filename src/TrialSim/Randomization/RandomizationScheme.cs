@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using TrialSim.Cohorts;
+using TrialSim.Quantities;
 
 namespace TrialSim.Randomization;
 
@@ -17,4 +19,39 @@ public abstract record RandomizationScheme
 
     /// <summary>Sets the scheme to work.</summary>
     internal abstract Allocation Prepare(int patients);
+
+    /// <summary>Whether patients are stratified.</summary>
+    internal virtual bool Stratifies => false;
+
+    /// <summary>Reports what cannot be in this population.</summary>
+    internal virtual void Check(ScenarioPlace place, Population population)
+    {
+    }
+
+    /// <summary>Reports block lengths within which the ratio cannot hold.</summary>
+    private protected void CheckBlocks(ScenarioPlace place, IReadOnlyList<int> blockSizes)
+    {
+        const int Longest = 1000;
+        if (Ratio.Total > Longest)
+        {
+            place.At("ratio").Breach($"a block that holds {Ratio} has {Ratio.Total} places, more than {Longest}.", "Use smaller numbers.");
+            return;
+        }
+
+        place.At("block-sizes").MustNotBeEmpty(blockSizes.Count, $"List one or more multiples of {Ratio.Total}, such as [{2 * Ratio.Total}].");
+        for (int i = 0; i < blockSizes.Count; i++)
+        {
+            if (blockSizes[i] < 1 || blockSizes[i] % Ratio.Total != 0)
+            {
+                place.At("block-sizes").At(i).Breach(
+                    $"{blockSizes[i]} cannot hold a {Ratio} allocation.",
+                    $"Use a multiple of {Ratio.Total} ({Ratio.Total} or {2 * Ratio.Total} suit small strata), or set \"ratio\".",
+                    "randomization.ratio");
+            }
+            else if (blockSizes[i] > Longest)
+            {
+                place.At("block-sizes").At(i).Breach($"{blockSizes[i]} is too long for a block.", $"Use at most {Longest}.");
+            }
+        }
+    }
 }

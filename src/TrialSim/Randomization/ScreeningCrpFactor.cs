@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using TrialSim.Cohorts;
 using TrialSim.Numerics;
 using TrialSim.Quantities;
 using TrialSim.Trials;
@@ -28,6 +29,13 @@ public sealed record ScreeningCrpFactor : StratificationFactor
                 level[i] = c == 0 ? above : level[i] + above;
             }
         }
+    }
+
+    /// <inheritdoc/>
+    internal override void Check(ScenarioPlace place, Population population)
+    {
+        place.At("cuts").MustNotBeEmpty(Cuts.Count, "List one or more cut-points in mg/L, such as [5].");
+        place.At("cuts").MustRise(Cuts, "cut-points");
     }
 
     /// <inheritdoc/>

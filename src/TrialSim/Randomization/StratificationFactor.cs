@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
+using TrialSim.Cohorts;
 using TrialSim.Numerics;
+using TrialSim.Quantities;
 using TrialSim.Trials;
 
 namespace TrialSim.Randomization;
@@ -17,6 +19,11 @@ public abstract record StratificationFactor
 
     /// <summary>Writes each patient's level, 0 to <see cref="Levels"/> - 1.</summary>
     internal abstract void Classify(TrialBlock trial, Span<Lanes> level);
+
+    /// <summary>Reports what cannot be in this population.</summary>
+    internal virtual void Check(ScenarioPlace place, Population population)
+    {
+    }
 
     /// <summary>The factor in words.</summary>
     public abstract string Describe();

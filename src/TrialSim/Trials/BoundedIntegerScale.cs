@@ -1,4 +1,5 @@
 using TrialSim.Numerics;
+using TrialSim.Quantities;
 
 namespace TrialSim.Trials;
 
@@ -13,6 +14,19 @@ public sealed record BoundedIntegerScale : OutcomeScale
 
     /// <inheritdoc/>
     internal override void Record(Span<Lanes> scores) => RecordWhole(scores, Minimum, Maximum);
+
+    /// <inheritdoc/>
+    internal override bool Holds(double score) => Minimum >= Maximum || (score >= Minimum && score <= Maximum);
+
+    /// <inheritdoc/>
+    internal override void Check(ScenarioPlace place)
+    {
+        if (Minimum >= Maximum)
+        {
+            place.At("maximum").Breach(
+                $"{Maximum} is not above the minimum of {Minimum}.", "Raise it, or lower \"minimum\".", "outcome.scale.minimum");
+        }
+    }
 
     /// <inheritdoc/>
     public override string Describe() => $"whole points from {Minimum} to {Maximum}";

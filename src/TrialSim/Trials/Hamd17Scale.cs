@@ -9,5 +9,8 @@ public sealed record Hamd17Scale : OutcomeScale
     internal override void Record(Span<Lanes> scores) => BoundedIntegerScale.RecordWhole(scores, 0, 52);
 
     /// <inheritdoc/>
+    internal override bool Holds(double score) => score is >= 0 and <= 52;
+
+    /// <inheritdoc/>
     public override string Describe() => "HAM-D-17, whole points from 0 to 52";
 }

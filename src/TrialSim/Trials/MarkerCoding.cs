@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using TrialSim.Numerics;
+using TrialSim.Quantities;
 
 namespace TrialSim.Trials;
 
@@ -12,6 +13,11 @@ public abstract record MarkerCoding
 {
     /// <summary>Writes each patient's number.</summary>
     internal abstract void Code(TrialBlock trial, Span<Lanes> marker);
+
+    /// <summary>Reports what cannot be in a trial of this many patients.</summary>
+    internal virtual void Check(ScenarioPlace place, double patients)
+    {
+    }
 
     /// <summary>The coding in words.</summary>
     public abstract string Describe();

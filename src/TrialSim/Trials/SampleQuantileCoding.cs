@@ -1,4 +1,5 @@
 using TrialSim.Numerics;
+using TrialSim.Quantities;
 
 namespace TrialSim.Trials;
 
@@ -28,6 +29,18 @@ public sealed record SampleQuantileCoding : MarkerCoding
 
             // floor by rounding (rank + 1/2) groups / n - 1/2: never at a half, as rank is whole and groups < n
             marker[i] = Lanes.RoundToWhole(((rank + 0.5) * groupsPerPatient) - 0.5);
+        }
+    }
+
+    /// <inheritdoc/>
+    internal override void Check(ScenarioPlace place, double patients)
+    {
+        if (Groups < 2 || Groups > patients)
+        {
+            place.At("groups").Breach(
+                $"{Groups} groups cannot be formed of {patients} patients.",
+                $"Use a whole number from 2 to {patients}, such as 2 for a split at the median.",
+                "design.patients");
         }
     }
 

@@ -46,6 +46,22 @@ public sealed record Subgroup
         _ => "everybody",
     };
 
+    /// <summary>Reports bounds that nobody can meet.</summary>
+    internal void Check(ScenarioPlace place)
+    {
+        if (CrpAbove is null && CrpAtMost is null)
+        {
+            place.Breach("a subgroup without bounds is everybody.", "Add \"crp-above\" or \"crp-at-most\", or use \"all\", which is always there.");
+        }
+        else if (CrpAbove?.Value >= CrpAtMost?.Value)
+        {
+            place.At("crp-at-most").Breach(
+                $"nobody can have a CRP above {CrpAbove?.Value} and at most {CrpAtMost?.Value} mg/L.",
+                "Raise this bound or lower \"crp-above\".",
+                "subgroups[].crp-above");
+        }
+    }
+
     private string DefaultName() => (CrpAbove, CrpAtMost) switch
     {
         ({ } low, null) => $"crp>{low.Value}",

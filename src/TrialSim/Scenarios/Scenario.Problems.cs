@@ -1,0 +1,82 @@
+using TrialSim.Cohorts;
+using TrialSim.Quantities;
+
+namespace TrialSim.Scenarios;
+
+/// <content>Rules between the values of a scenario; each family of methods adds its own by its Check.</content>
+public sealed partial record Scenario
+{
+    /// <summary>Everything that cannot be, all at once; empty where the scenario can be simulated.</summary>
+    public IReadOnlyList<ScenarioProblem> Problems() => [.. AllBreaches().Select(b => new ScenarioProblem(b.Path, b.Found, b.Remedy))];
+
+    /// <summary>Broken rules, and whether anybody is eligible, which only candidates drawn by sound rules can show.</summary>
+    internal List<RuleBreach> AllBreaches()
+    {
+        var breaches = Breaches();
+        if (breaches.Count == 0)
+        {
+            EligibleShare.Check(new(breaches, "population"), Population, Outcome.Scale, Outcome.RaterNoise);
+        }
+
+        return breaches;
+    }
+
+    /// <summary>Broken rules.</summary>
+    internal List<RuleBreach> Breaches()
+    {
+        var breaches = new List<RuleBreach>();
+        var root = new ScenarioPlace(breaches, string.Empty);
+        double patients = Design.Patients.Value;
+        CheckNames(root);
+        Population.Check(root.At("population"), patients);
+        Randomization.Check(root.At("randomization"), Population);
+        Outcome.Check(root.At("outcome"));
+        CheckBaseline(root.At("population").At("baseline").At("mean"));
+        CheckSubgroups(root.At("subgroups"));
+        CheckAnalyses(root.At("analyses"));
+        CheckDecisions(root.At("decisions"));
+        CheckClaims(root.At("claims"));
+        return breaches;
+    }
+
+    private void CheckNames(ScenarioPlace root)
+    {
+        CheckName(root.At("name"), Name);
+        if (Name.Any("/\\:*?\"<>|".Contains))
+        {
+            root.At("name").Breach($"\"{Spelling.Quotable(Name)}\" cannot name a file.", "Use letters, digits, hyphens and points, such as \"raison-2013\".");
+        }
+
+        var arms = root.At("arms");
+        CheckName(arms.At("treatment"), Arms.Treatment);
+        CheckName(arms.At("control"), Arms.Control);
+        if (string.Equals(Arms.Treatment, Arms.Control, StringComparison.OrdinalIgnoreCase) && !string.IsNullOrWhiteSpace(Arms.Control))
+        {
+            arms.At("control").Breach($"\"{Spelling.Quotable(Arms.Control)}\" is the name of the other arm too.", "Name the arms differently.", "arms.treatment");
+        }
+    }
+
+    private static void CheckName(ScenarioPlace place, string name)
+    {
+        const int Longest = 100;
+        if (string.IsNullOrWhiteSpace(name))
+        {
+            place.Breach("a name without letters.", "Give it a name of at least one letter or digit.");
+        }
+        else if (name.Length > Longest || name != name.Trim() || name.Any(char.IsControl))
+        {
+            place.Breach(
+                $"\"{Spelling.Quotable(name)}\" would spoil tables.",
+                $"Use at most {Longest} characters, without line breaks, tabs or blanks at either end.");
+        }
+    }
+
+    private void CheckBaseline(ScenarioPlace place)
+    {
+        double mean = Population.Baseline.Mean.Value;
+        if (!Outcome.Scale.Holds(mean))
+        {
+            place.Breach($"{mean} does not lie on the outcome's scale ({Outcome.Scale.Describe()}).", "Change it, or \"outcome.scale\".", "outcome.scale");
+        }
+    }
+}
