@@ -8,6 +8,7 @@ namespace TrialSim.Benchmarks;
 [MemoryDiagnoser]
 public class RandomBenchmarks
 {
+    private readonly int[] pairs = [.. Enumerable.Range(0, 32)];
     private LaneColumns columns = null!;
 
     [GlobalSetup]
@@ -17,5 +18,5 @@ public class RandomBenchmarks
     public void Cleanup() => columns.Dispose();
 
     [Benchmark(Baseline = true, OperationsPerInvoke = 512)]
-    public void Normals() => TrialRandom.For(1, 0).Normals(DrawPurpose.Age, 0, 0, 0, columns[0]);
+    public void Normals() => TrialRandom.For(1, 0).Normals(DrawPurpose.Age, 0, 0, pairs, columns[0]);
 }

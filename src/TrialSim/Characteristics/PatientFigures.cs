@@ -46,11 +46,11 @@ internal static class PatientFigures
             for (int visit = 0; visit <= visits.Count; visit++)
             {
                 double week = visit == 0 ? 0 : visits[visit - 1].Value;
-                yield return Make(Measures.HamdMean, armName, name, week, MeanOf(result, layout.Score(s, visit, arm)));
+                yield return Make(Measures.HamdMean, armName, name, week, MeanOf(result, layout.AtVisit(s, visit, arm).Score));
                 if (visit > 0)
                 {
-                    var variance = layout.ChangeVariance(s, visit, arm);
-                    yield return Make(Measures.HamdChangeMean, armName, name, week, MeanOf(result, layout.Change(s, visit, arm)));
+                    var variance = layout.AtVisit(s, visit, arm).ChangeVariance;
+                    yield return Make(Measures.HamdChangeMean, armName, name, week, MeanOf(result, layout.AtVisit(s, visit, arm).Change));
                     yield return Make(
                         Measures.HamdChangeSd, armName, name, week,
                         Estimate.RootOfMean(moments.Mean(variance), moments.Variance(variance), moments.CountOf(variance)));

@@ -61,23 +61,23 @@ internal sealed class Candidates
         return (crp.Reliability.Value * total) - bySex - byBmi;
     }
 
-    /// <summary>Draws one candidate for each place from <paramref name="firstPatient"/> (even) on, at one attempt.</summary>
-    public void Draw(TrialRandom random, int attempt, int firstPatient, TrialBlock into)
+    /// <summary>Draws one candidate for each place of the given pairs, at one attempt, into places 0, 1, 2, … of a block.</summary>
+    public void Draw(TrialRandom random, int attempt, ReadOnlySpan<int> pairs, TrialBlock into)
     {
-        DrawTraits(random, attempt, firstPatient, into);
+        DrawTraits(random, attempt, pairs, into);
         if (population.Age is { } age)
         {
-            random.Normals(DrawPurpose.Age, 0, attempt, firstPatient, into.Age, age.Mean.Value, age.Sd.Value);
+            random.Normals(DrawPurpose.Age, 0, attempt, pairs, into.Age, age.Mean.Value, age.Sd.Value);
         }
 
-        DrawCrp(random, attempt, firstPatient, into);
+        DrawCrp(random, attempt, pairs, into);
         if (population.Height is { } height)
         {
-            random.Normals(DrawPurpose.Height, 0, attempt, firstPatient, into.Height, height.MaleMean.Value, height.Sd.Value);
+            random.Normals(DrawPurpose.Height, 0, attempt, pairs, into.Height, height.MaleMean.Value, height.Sd.Value);
             AddTimes(into.Height, into.Female, height.FemaleMean.Value - height.MaleMean.Value);
         }
 
-        DrawBaseline(random, attempt, firstPatient, into);
+        DrawBaseline(random, attempt, pairs, into);
     }
 
     private static void AddTimes(Span<Lanes> sum, ReadOnlySpan<Lanes> values, Lanes factor)
@@ -88,19 +88,19 @@ internal sealed class Candidates
         }
     }
 
-    private void DrawTraits(TrialRandom random, int attempt, int firstPatient, TrialBlock into)
+    private void DrawTraits(TrialRandom random, int attempt, ReadOnlySpan<int> pairs, TrialBlock into)
     {
-        DrawYesNo(random, 0, attempt, firstPatient, population.FemaleShare.Value, into.Female);
+        DrawYesNo(random, 0, attempt, pairs, population.FemaleShare.Value, into.Female);
         if (population.MedicationFreeShare is { } medicationFree)
         {
-            DrawYesNo(random, 1, attempt, firstPatient, medicationFree.Value, into.MedicationFree);
+            DrawYesNo(random, 1, attempt, pairs, medicationFree.Value, into.MedicationFree);
         }
 
         if (population.ResistanceStageShares is { } shares)
         {
             var stage = into.ResistanceStage;
             var fractions = MemoryMarshal.Cast<Lanes, Vector512<ulong>>(stage);
-            random.Fractions(DrawPurpose.Traits, 2, attempt, firstPatient, fractions);
+            random.Fractions(DrawPurpose.Traits, 2, attempt, pairs, fractions);
             for (int i = 0; i < fractions.Length; i++)
             {
                 var fraction = fractions[i];
@@ -117,21 +117,21 @@ internal sealed class Candidates
         }
     }
 
-    private static void DrawYesNo(TrialRandom random, int trait, int attempt, int firstPatient, double share, Span<Lanes> yes)
+    private static void DrawYesNo(TrialRandom random, int trait, int attempt, ReadOnlySpan<int> pairs, double share, Span<Lanes> yes)
     {
         var fractions = MemoryMarshal.Cast<Lanes, Vector512<ulong>>(yes);
-        random.Fractions(DrawPurpose.Traits, trait, attempt, firstPatient, fractions);
+        random.Fractions(DrawPurpose.Traits, trait, attempt, pairs, fractions);
         for (int i = 0; i < yes.Length; i++)
         {
             yes[i] = RandomFraction.Below(fractions[i], share).ToIndicator();
         }
     }
 
-    private void DrawCrp(TrialRandom random, int attempt, int firstPatient, TrialBlock into)
+    private void DrawCrp(TrialRandom random, int attempt, ReadOnlySpan<int> pairs, TrialBlock into)
     {
         var crp = population.Crp;
         random.Normals(
-            DrawPurpose.CrpLevel, 0, attempt, firstPatient, into.TrueLogCrp,
+            DrawPurpose.CrpLevel, 0, attempt, pairs, into.TrueLogCrp,
             crp.LogMean.Value - (crp.FemaleMinusMale.Value * population.FemaleShare.Value), crpResidualSd);
         if (crp.FemaleMinusMale.Value != 0)
         {
@@ -141,7 +141,7 @@ internal sealed class Candidates
         if (population.Bmi is not null)
         {
             var bmi = into.BodyMassIndex;
-            random.Normals(DrawPurpose.BodyMassIndex, 0, attempt, firstPatient, bmi);
+            random.Normals(DrawPurpose.BodyMassIndex, 0, attempt, pairs, bmi);
             AddTimes(into.TrueLogCrp, bmi, crpPerBmiDeviate);
             Lanes logMean = bmiLogMean;
             Lanes logSd = bmiLogSd;
@@ -156,12 +156,12 @@ internal sealed class Candidates
             return;
         }
 
-        Measure(random, DrawPurpose.ScreeningCrp, attempt, firstPatient, into.TrueLogCrp, into.ScreeningLogCrp);
-        Measure(random, DrawPurpose.BaselineCrp, attempt, firstPatient, into.TrueLogCrp, into.BaselineLogCrp);
+        Measure(random, DrawPurpose.ScreeningCrp, attempt, pairs, into.TrueLogCrp, into.ScreeningLogCrp);
+        Measure(random, DrawPurpose.BaselineCrp, attempt, pairs, into.TrueLogCrp, into.BaselineLogCrp);
     }
 
     private void Measure(
-        TrialRandom random, DrawPurpose purpose, int attempt, int firstPatient, ReadOnlySpan<Lanes> trueLog, Span<Lanes> measured)
+        TrialRandom random, DrawPurpose purpose, int attempt, ReadOnlySpan<int> pairs, ReadOnlySpan<Lanes> trueLog, Span<Lanes> measured)
     {
         if (measurementSd == 0)
         {
@@ -169,7 +169,7 @@ internal sealed class Candidates
         }
         else
         {
-            random.Normals(purpose, 0, attempt, firstPatient, measured, 0, measurementSd);
+            random.Normals(purpose, 0, attempt, pairs, measured, 0, measurementSd);
             for (int i = 0; i < measured.Length; i++)
             {
                 measured[i] += trueLog[i];
@@ -187,10 +187,10 @@ internal sealed class Candidates
         }
     }
 
-    private void DrawBaseline(TrialRandom random, int attempt, int firstPatient, TrialBlock into)
+    private void DrawBaseline(TrialRandom random, int attempt, ReadOnlySpan<int> pairs, TrialBlock into)
     {
         random.Normals(
-            DrawPurpose.BaselineSeverity, 0, attempt, firstPatient, into.TrueBaseline,
+            DrawPurpose.BaselineSeverity, 0, attempt, pairs, into.TrueBaseline,
             population.Baseline.Mean.Value, population.Baseline.Sd.Value);
         if (exact.HasFlag(ExactMeasurement.Baseline))
         {
@@ -203,7 +203,7 @@ internal sealed class Candidates
         }
         else
         {
-            random.Normals(DrawPurpose.BaselineRating, 0, attempt, firstPatient, into.Baseline, 0, raterNoise);
+            random.Normals(DrawPurpose.BaselineRating, 0, attempt, pairs, into.Baseline, 0, raterNoise);
             var rated = into.Baseline;
             var severity = into.TrueBaseline;
             for (int i = 0; i < rated.Length; i++)

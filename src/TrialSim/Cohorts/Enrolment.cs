@@ -11,17 +11,22 @@ namespace TrialSim.Cohorts;
 /// </remarks>
 internal sealed class Enrolment : IDisposable
 {
+    /// <summary>Pairs of places for which the next candidates are drawn together: as many as one step of the generator serves.</summary>
+    private const int PairsTogether = 4;
+
     private readonly Candidates candidates;
     private readonly Eligibility rules;
     private readonly double[] quotaLogCuts;
     private readonly bool everybodyIsEligible;
     private readonly TrialBlock next;
+    private uint[] open = [];
+    private int[] waiting = [];
 
     /// <summary>Prepares the screening of one worker's trials.</summary>
     public Enrolment(Population population, OutcomeScale scale, HamdSpread raterNoise)
     {
         candidates = new(population, scale, raterNoise);
-        next = new(2, 0, population.Measurement(scale, raterNoise));
+        next = new(2 * PairsTogether, 0, population.Measurement(scale, raterNoise));
         rules = population.Eligibility;
         quotaLogCuts = [.. population.Quotas?.Cuts.Select(cut => cut.Log) ?? []];
         everybodyIsEligible = population.LetsEverybodyIn;
@@ -31,30 +36,89 @@ internal sealed class Enrolment : IDisposable
     /// <exception cref="ScreeningException">A place could not be filled.</exception>
     public void Enrol(TrialRandom random, TrialBlock trial)
     {
-        candidates.Draw(random, 0, 0, trial);
+        candidates.Draw(random, 0, trial.Pairs, trial);
         if (everybodyIsEligible)
         {
             return; // the block starts with one candidate for each place
         }
 
-        trial.Screened.Fill(Lanes.One);
-
-        for (int place = 0; place < trial.Patients; place += 2)
+        if (waiting.Length != trial.Pairs.Length)
         {
-            int places = Math.Min(2, trial.Patients - place);
-            var open = ~Eligible(trial, place, place);
-            var openSecond = places == 2 ? ~Eligible(trial, place + 1, place + 1) : LaneMask.None;
-            for (int attempt = 1; (open | openSecond).Any; attempt++)
-            {
-                if (attempt == TrialRandom.MaximumAttempts)
-                {
-                    throw new ScreeningException(place + 1, attempt);
-                }
+            (waiting, open) = (new int[trial.Pairs.Length], new uint[2 * trial.Pairs.Length]);
+        }
 
-                candidates.Draw(random, attempt, place, next);
-                open = Fill(trial, place, 0, open);
-                openSecond = places == 2 ? Fill(trial, place + 1, 1, openSecond) : LaneMask.None;
+        trial.Screened.Fill(Lanes.One);
+        int pending = 0;
+        for (int pair = 0; pair < trial.Pairs.Length; pair++)
+        {
+            for (int place = 2 * pair; place < Math.Min(trial.Patients, (2 * pair) + 2); place++)
+            {
+                open[place] = (~Eligible(trial, place, place)).Bits;
             }
+
+            pending = KeepIfOpen(pair, pending);
+        }
+
+        for (int attempt = 1; pending > 0; attempt++)
+        {
+            if (attempt == TrialRandom.MaximumAttempts)
+            {
+                throw new ScreeningException((2 * waiting[0]) + 1, attempt);
+            }
+
+            pending = ScreenAgain(random, trial, attempt, pending);
+        }
+    }
+
+    // The next candidate for each pair of places that still has one to fill, a few pairs at a time.
+    private int ScreenAgain(TrialRandom random, TrialBlock trial, int attempt, int pending)
+    {
+        Span<int> pairs = stackalloc int[PairsTogether];
+        int stillPending = 0;
+        for (int first = 0; first < pending; first += PairsTogether)
+        {
+            int count = Math.Min(PairsTogether, pending - first);
+            for (int p = 0; p < PairsTogether; p++)
+            {
+                pairs[p] = waiting[first + Math.Min(p, count - 1)]; // repeats fill the block up and are not looked at
+            }
+
+            candidates.Draw(random, attempt, pairs, next);
+            for (int p = 0; p < count; p++)
+            {
+                Fill(trial, 2 * pairs[p], 2 * p);
+                Fill(trial, (2 * pairs[p]) + 1, (2 * p) + 1);
+                stillPending = KeepIfOpen(pairs[p], stillPending);
+            }
+        }
+
+        return stillPending;
+    }
+
+    private int KeepIfOpen(int pair, int kept)
+    {
+        if ((open[2 * pair] | open[(2 * pair) + 1]) != 0)
+        {
+            waiting[kept++] = pair;
+        }
+
+        return kept;
+    }
+
+    private void Fill(TrialBlock trial, int place, int candidate)
+    {
+        if (open[place] == 0)
+        {
+            return;
+        }
+
+        var still = LaneMask.FromBits(open[place]);
+        trial.Screened[place] += still.ToIndicator();
+        var enrolled = still & Eligible(next, candidate, place);
+        if (enrolled.Any)
+        {
+            trial.Replace(place, next, candidate, enrolled);
+            open[place] &= ~enrolled.Bits;
         }
     }
 
@@ -97,18 +161,6 @@ internal sealed class Enrolment : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => next.Dispose();
-
-    private LaneMask Fill(TrialBlock trial, int place, int candidate, LaneMask open)
-    {
-        trial.Screened[place] += open.ToIndicator();
-        var enrolled = open & Eligible(next, candidate, place);
-        if (enrolled.Any)
-        {
-            trial.Replace(place, next, candidate, enrolled);
-        }
-
-        return open & ~enrolled;
-    }
 
     private LaneMask InBand(Lanes logCrp, int band)
     {

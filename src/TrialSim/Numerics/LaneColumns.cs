@@ -28,6 +28,9 @@ internal sealed unsafe class LaneColumns : IDisposable
     /// <summary>Number of columns.</summary>
     public int Columns { get; }
 
+    /// <summary>All columns, one after the other.</summary>
+    public Span<Lanes> All => new(memory, Columns * Length);
+
     /// <summary>One column.</summary>
     public Span<Lanes> this[int column]
     {

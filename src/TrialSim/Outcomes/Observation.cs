@@ -46,44 +46,29 @@ internal sealed class Observation : IDisposable
     /// <summary>Draws the residuals and composes the scores of enrolled and allocated patients, then follows them up.</summary>
     public void Observe(TrialRandom random, TrialBlock trial)
     {
-        DrawResiduals(random);
+        DrawResiduals(random, trial);
         Compose(trial);
         Follow(random, trial);
     }
 
     /// <summary>Draws the visit residuals.</summary>
-    public void DrawResiduals(TrialRandom random)
+    public void DrawResiduals(TrialRandom random, TrialBlock trial)
     {
         if (visits.Count == 1)
         {
-            random.Normals(DrawPurpose.VisitResidual, 0, 0, 0, residual[0], 0, lower[0, 0]);
+            random.Normals(DrawPurpose.VisitResidual, 0, 0, trial.Pairs, residual[0], 0, lower[0, 0]);
             return;
         }
 
         for (int visit = 0; visit < visits.Count; visit++)
         {
-            random.Normals(DrawPurpose.VisitResidual, visit, 0, 0, residual[visit]);
+            random.Normals(DrawPurpose.VisitResidual, visit, 0, trial.Pairs, residual[visit]);
         }
 
         // from the last visit upwards each visit needs only deviates of earlier ones, so L z can replace z in place
         for (int visit = visits.Count - 1; visit >= 0; visit--)
         {
-            var own = residual[visit];
-            Lanes diagonal = lower[visit, visit];
-            for (int i = 0; i < own.Length; i++)
-            {
-                own[i] *= diagonal;
-            }
-
-            for (int earlier = 0; earlier < visit; earlier++)
-            {
-                Lanes coefficient = lower[visit, earlier];
-                var deviate = residual[earlier];
-                for (int i = 0; i < own.Length; i++)
-                {
-                    own[i] = Lanes.Fma(coefficient, deviate[i], own[i]);
-                }
-            }
+            Correlate(visit);
         }
     }
 
@@ -146,7 +131,7 @@ internal sealed class Observation : IDisposable
                 reason.MultiplyStaying(trial, visit, visits, staying);
             }
 
-            random.Fractions(DrawPurpose.Dropout, visit, 0, 0, fractions);
+            random.Fractions(DrawPurpose.Dropout, visit, 0, trial.Pairs, fractions);
             Lanes before = visit - 1.0;
             for (int i = 0; i < seen.Length; i++)
             {
@@ -179,5 +164,22 @@ internal sealed class Observation : IDisposable
         }
 
         return expected;
+    }
+
+    // Row by row of L; all of a patient's earlier deviates in one go.
+    private void Correlate(int visit)
+    {
+        var own = residual[visit];
+        var deviates = residual.All;
+        for (int i = 0; i < own.Length; i++)
+        {
+            var sum = lower[visit, visit] * own[i];
+            for (int earlier = 0, at = i; earlier < visit; earlier++, at += own.Length)
+            {
+                sum = Lanes.Fma(lower[visit, earlier], deviates[at], sum);
+            }
+
+            own[i] = sum;
+        }
     }
 }

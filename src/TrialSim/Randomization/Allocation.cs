@@ -45,7 +45,7 @@ internal sealed class Allocation : IDisposable
     public void Allocate(TrialRandom random, TrialBlock trial)
     {
         var fractions = MemoryMarshal.Cast<Lanes, Vector512<ulong>>(trial.Treated);
-        random.Fractions(DrawPurpose.Allocation, 0, 0, 0, fractions);
+        random.Fractions(DrawPurpose.Allocation, 0, 0, trial.Pairs, fractions);
         Stratify(trial);
         if (newBlocks.Length == 0)
         {
@@ -59,7 +59,7 @@ internal sealed class Allocation : IDisposable
         {
             if (newBlocks.Length > 1)
             {
-                random.Fractions(DrawPurpose.BlockLength, 0, 0, 0, Lengths);
+                random.Fractions(DrawPurpose.BlockLength, 0, 0, trial.Pairs, Lengths);
             }
 
             if (orders is not null && Strata <= BlockOrders.MaximumStrata)

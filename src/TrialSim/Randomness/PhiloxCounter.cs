@@ -38,31 +38,14 @@ internal readonly struct PhiloxCounter
     /// <summary>The counter word that names a purpose and its index.</summary>
     public static uint PurposeWord(DrawPurpose purpose, int index) => (uint)purpose | ((uint)index << 16);
 
-    /// <summary>Two words for each value of the first counter word from <paramref name="first"/> on.</summary>
-    public void Fill(uint purpose, uint first, Span<Vector512<ulong>> words)
+    /// <summary>Two words for each of four values of the first counter word, in their order.</summary>
+    /// <remarks>Four independent calls side by side: the multiplications of one hide the latency of the others.</remarks>
+    public void FourCalls(uint purpose, uint a, uint b, uint c, uint d, ref Vector512<ulong> words)
     {
-        int i = 0;
-        for (; i + 8 <= words.Length; i += 8, first += 4)
-        {
-            FourCalls(purpose, first, ref words[i..][..8][0]);
-        }
-
-        if (i < words.Length)
-        {
-            // four calls side by side cost little more than one
-            Span<Vector512<ulong>> spare = stackalloc Vector512<ulong>[8];
-            FourCalls(purpose, first, ref spare[0]);
-            spare[..(words.Length - i)].CopyTo(words[i..]);
-        }
-    }
-
-    // Four independent calls side by side: the multiplications of one hide the latency of the others.
-    private void FourCalls(uint purpose, uint first, ref Vector512<ulong> words)
-    {
-        AfterTwoRounds(purpose, first, out var a0, out var a1, out var a2, out var a3);
-        AfterTwoRounds(purpose, first + 1, out var b0, out var b1, out var b2, out var b3);
-        AfterTwoRounds(purpose, first + 2, out var c0, out var c1, out var c2, out var c3);
-        AfterTwoRounds(purpose, first + 3, out var d0, out var d1, out var d2, out var d3);
+        AfterTwoRounds(purpose, a, out var a0, out var a1, out var a2, out var a3);
+        AfterTwoRounds(purpose, b, out var b0, out var b1, out var b2, out var b3);
+        AfterTwoRounds(purpose, c, out var c0, out var c1, out var c2, out var c3);
+        AfterTwoRounds(purpose, d, out var d0, out var d1, out var d2, out var d3);
         uint k0 = key0 + unchecked(2 * Weyl0);
         uint k1 = key1 + unchecked(2 * Weyl1);
         for (int round = 2; round < 10; round += 2)
@@ -86,7 +69,7 @@ internal readonly struct PhiloxCounter
         Unsafe.Add(ref words, 3) = Join(b2, b3);
         Unsafe.Add(ref words, 2) = Join(b0, b1);
         Unsafe.Add(ref words, 1) = Join(a2, a3);
-        Unsafe.Add(ref words, 0) = Join(a0, a1);
+        words = Join(a0, a1);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -31,78 +31,88 @@ public readonly struct TrialRandom
     public static TrialRandom For(ulong seed, ulong firstReplicate) =>
         new(seed, Vector512.Create(firstReplicate) + Vector512.Create(0UL, 1, 2, 3, 4, 5, 6, 7));
 
-    /// <summary>One normal deviate for each patient from <paramref name="firstPatient"/> (even) on.</summary>
+    /// <summary>One normal deviate for each patient of the given pairs (pair j: patients 2j and 2j + 1).</summary>
+    /// <param name="purpose">What the draws are for.</param>
+    /// <param name="index">Which of several draws for the same purpose, such as the visit.</param>
+    /// <param name="attempt">Which candidate for the places.</param>
+    /// <param name="pairs">The pairs, in the order in which their deviates are wanted.</param>
+    /// <param name="deviates">Two for each pair; the last may be left out.</param>
+    /// <param name="mean">Mean.</param>
+    /// <param name="sd">Standard deviation.</param>
     public void Normals(
-        DrawPurpose purpose, int index, int attempt, int firstPatient, Span<Lanes> deviates, double mean = 0, double sd = 1)
+        DrawPurpose purpose, int index, int attempt, ReadOnlySpan<int> pairs, Span<Lanes> deviates, double mean = 0, double sd = 1)
     {
-        var words = MemoryMarshal.Cast<Lanes, Vector512<ulong>>(deviates);
-        int even = words.Length & ~1;
         uint word = PhiloxCounter.PurposeWord(purpose, index);
-        uint pair = Address(firstPatient >> 1, attempt);
-        for (int i = 0; i < even; i += 8, pair += 4)
+        uint above = (uint)attempt << 20;
+        var words = MemoryMarshal.Cast<Lanes, Vector512<ulong>>(deviates);
+        int whole = Math.Min(pairs.Length, deviates.Length / 2) & ~3;
+        for (int p = 0; p < whole; p += 4)
         {
             // by eights, so that the processor overlaps the integer work of the next words with the floating-point work of these
-            var eight = words.Slice(i, Math.Min(8, even - i));
-            counter.Fill(word, pair, eight);
+            var eight = words.Slice(2 * p, 8);
+            counter.FourCalls(
+                word, (uint)pairs[p] | above, (uint)pairs[p + 1] | above, (uint)pairs[p + 2] | above, (uint)pairs[p + 3] | above, ref eight[0]);
             NormalDeviates.Transform(eight, mean, sd);
         }
 
-        if (even < words.Length)
+        if (whole < pairs.Length)
         {
-            // The last patient's call gives two words; the second belongs to nobody here, and still turns the angle.
-            Span<Vector512<ulong>> last = stackalloc Vector512<ulong>[2];
-            counter.Fill(word, Address((firstPatient + even) >> 1, attempt), last);
-            NormalDeviates.Transform(last, mean, sd);
-            words[even] = last[0];
-        }
-    }
-
-    /// <summary>One random whole number below 2^32 for each patient from <paramref name="firstPatient"/> (even) on.</summary>
-    internal void Fractions(DrawPurpose purpose, int index, int attempt, int firstPatient, Span<Vector512<ulong>> fractions)
-    {
-        uint word = PhiloxCounter.PurposeWord(purpose, index);
-        uint group = Address(firstPatient >> 2, attempt);
-        if ((firstPatient & 2) != 0 || fractions.Length < 4)
-        {
-            FewFractions(word, group, (firstPatient & 2) != 0, fractions);
-            return;
-        }
-
-        // The words are made in the upper half of the space and spread out from there, each into two.
-        int groups = fractions.Length >> 2;
-        var words = fractions.Slice(fractions.Length - (2 * groups), 2 * groups);
-        counter.Fill(word, group, words);
-        int rest = fractions.Length - (4 * groups);
-        for (int g = 0; g < groups; g++)
-        {
-            var first = words[2 * g];
-            var second = words[(2 * g) + 1];
-            fractions[4 * g] = first & Vector512.Create(0xFFFFFFFFUL);
-            fractions[(4 * g) + 1] = first >>> 32;
-            fractions[(4 * g) + 2] = second & Vector512.Create(0xFFFFFFFFUL);
-            fractions[(4 * g) + 3] = second >>> 32;
-        }
-
-        if (rest > 0)
-        {
-            FewFractions(word, group + (uint)groups, false, fractions[(4 * groups)..]);
-        }
-    }
-
-    private static uint Address(int group, int attempt) => (uint)group | ((uint)attempt << 20);
-
-    private void FewFractions(uint word, uint group, bool fromSecondWord, Span<Vector512<ulong>> fractions)
-    {
-        Span<Vector512<ulong>> words = stackalloc Vector512<ulong>[2];
-        for (int i = 0, half = fromSecondWord ? 2 : 0; i < fractions.Length; i++, half++)
-        {
-            if (i == 0 || half == 4)
+            // What is left over is made in full and copied in part: a word that belongs to nobody here still turns the angle.
+            Span<Vector512<ulong>> last = stackalloc Vector512<ulong>[8];
+            Span<uint> calls = stackalloc uint[4];
+            for (int call = 0; call < 4; call++)
             {
-                half &= 3;
-                counter.Fill(word, i == 0 ? group : ++group, words);
+                calls[call] = (uint)pairs[Math.Min(whole + call, pairs.Length - 1)] | above;
             }
 
-            fractions[i] = (half & 1) == 0 ? words[half >> 1] & Vector512.Create(0xFFFFFFFFUL) : words[half >> 1] >>> 32;
+            var rest = words[(2 * whole)..];
+            counter.FourCalls(word, calls[0], calls[1], calls[2], calls[3], ref last[0]);
+            NormalDeviates.Transform(last[..((rest.Length + 1) & ~1)], mean, sd);
+            last[..rest.Length].CopyTo(rest);
+        }
+    }
+
+    /// <summary>One random whole number below 2^32 for each patient of the given pairs.</summary>
+    internal void Fractions(DrawPurpose purpose, int index, int attempt, ReadOnlySpan<int> pairs, Span<Vector512<ulong>> fractions)
+    {
+        uint word = PhiloxCounter.PurposeWord(purpose, index);
+        uint above = (uint)attempt << 20;
+        Span<Vector512<ulong>> words = stackalloc Vector512<ulong>[8];
+        Span<uint> groups = stackalloc uint[4];
+        int p = 0;
+        while (p < pairs.Length)
+        {
+            // the groups of four patients that the next pairs belong to: each is called once where both its pairs follow one another
+            int count = 0;
+            int end = p;
+            while (end < pairs.Length && (count < 4 || (uint)pairs[end] >> 1 == groups[count - 1]))
+            {
+                uint group = (uint)pairs[end] >> 1;
+                if (count == 0 || groups[count - 1] != group)
+                {
+                    groups[count++] = group;
+                }
+
+                end++;
+            }
+
+            counter.FourCalls(
+                word, groups[0] | above, groups[Math.Min(1, count - 1)] | above, groups[Math.Min(2, count - 1)] | above,
+                groups[count - 1] | above, ref words[0]);
+            for (int call = 0; p < end; p++)
+            {
+                while (groups[call] != (uint)pairs[p] >> 1)
+                {
+                    call++;
+                }
+
+                var own = words[(2 * (call == count - 1 ? 3 : call)) + (pairs[p] & 1)];
+                fractions[2 * p] = own & Vector512.Create(0xFFFFFFFFUL);
+                if ((2 * p) + 1 < fractions.Length)
+                {
+                    fractions[(2 * p) + 1] = own >>> 32;
+                }
+            }
         }
     }
 }

@@ -133,26 +133,40 @@ internal sealed class Tally : IDisposable
 
     private void RecordVisit(int subgroup, int visit, VisitMoments moments, LaneMask live)
     {
-        var control = moments.N - moments.NTreated;
-        RecordArm(0, control, moments.Score - moments.ScoreTreated, moments.Change - moments.ChangeTreated, moments.ChangeSquares - moments.ChangeSquaresTreated);
-        RecordArm(1, moments.NTreated, moments.ScoreTreated, moments.ChangeTreated, moments.ChangeSquaresTreated);
+        var treated = new ArmSums(moments.NTreated, moments.ScoreTreated, moments.ChangeTreated, moments.ChangeSquaresTreated);
+        RecordArm(subgroup, visit, 1, in treated, live);
+        var control = new ArmSums(
+            moments.N - moments.NTreated, moments.Score - moments.ScoreTreated, moments.Change - moments.ChangeTreated,
+            moments.ChangeSquares - moments.ChangeSquaresTreated);
+        RecordArm(subgroup, visit, 0, in control, live);
+    }
 
-        void RecordArm(int arm, Lanes n, Lanes score, Lanes change, Lanes squares)
+    private void RecordArm(int subgroup, int visit, int arm, in ArmSums sums, LaneMask live)
+    {
+        var slots = Layout.AtVisit(subgroup, visit, arm);
+        var n = sums.N;
+        var any = live & (n >= 1.0);
+        Lanes perPatient;
+        if (visit > 0 && complete)
         {
-            var any = live & (n >= 1.0);
-            var perPatient = visit > 0 && complete ? reciprocal[(2 * subgroup) + arm] : reciprocal[(2 * subgroup) + arm] = Lanes.One / n;
-            var scoreSlot = Layout.Score(subgroup, visit, arm);
-            Moments.Count(scoreSlot.Count, any);
-            Moments.Add(scoreSlot.Moment, score * perPatient, any);
-            if (visit > 0)
-            {
-                var mean = change * perPatient;
-                Moments.Add(Layout.Change(subgroup, visit, arm).Moment, mean, any);
-                var varianceSlot = Layout.ChangeVariance(subgroup, visit, arm);
-                var two = live & (n >= 2.0);
-                Moments.Count(varianceSlot.Count, two);
-                Moments.Add(varianceSlot.Moment, Lanes.Max((squares - (change * mean)) / (n - 1.0), Lanes.Zero), two);
-            }
+            perPatient = reciprocal[(2 * subgroup) + arm];
+        }
+        else
+        {
+            perPatient = Lanes.One / n;
+            reciprocal[(2 * subgroup) + arm] = perPatient;
+        }
+
+        Moments.Count(slots.Score.Count, any);
+        Moments.Add(slots.Score.Moment, sums.Score * perPatient, any);
+        if (visit > 0)
+        {
+            var mean = sums.Change * perPatient;
+            var variance = Lanes.Max((sums.ChangeSquares - (sums.Change * mean)) / (n - 1.0), Lanes.Zero);
+            var two = live & (n >= 2.0);
+            Moments.Add(slots.Change.Moment, mean, any);
+            Moments.Count(slots.ChangeVariance.Count, two);
+            Moments.Add(slots.ChangeVariance.Moment, variance, two);
         }
     }
 
@@ -172,4 +186,6 @@ internal sealed class Tally : IDisposable
             }
         }
     }
+
+    private readonly record struct ArmSums(Lanes N, Lanes Score, Lanes Change, Lanes ChangeSquares);
 }

@@ -65,23 +65,23 @@ internal sealed class TallyLayout
     public MeanSlot Share(int subgroup, ShareKind kind, int arm) =>
         new(FirstMoment(subgroup) + 2 + (2 * (int)kind) + arm, Seen(subgroup, 0, arm, 1));
 
-    /// <summary>Mean score of an arm at a visit (0 is baseline).</summary>
-    public MeanSlot Score(int subgroup, int visit, int arm) => new(AtVisit(subgroup, visit) + arm, Seen(subgroup, visit, arm, 1));
-
-    /// <summary>Mean change of an arm at a visit.</summary>
-    public MeanSlot Change(int subgroup, int visit, int arm) => new(AtVisit(subgroup, visit) + 2 + arm, Seen(subgroup, visit, arm, 1));
-
-    /// <summary>Variance of the change of an arm at a visit.</summary>
-    public MeanSlot ChangeVariance(int subgroup, int visit, int arm) => new(AtVisit(subgroup, visit) + 4 + arm, Seen(subgroup, visit, arm, 2));
+    /// <summary>What is kept of an arm (0 control, 1 treatment) at a visit (0 is baseline).</summary>
+    public VisitSlots AtVisit(int subgroup, int visit, int arm)
+    {
+        int moment = FirstMoment(subgroup) + 2 + (2 * Shares) + (6 * visit) + arm;
+        int count = Seen(subgroup, visit, arm, 1);
+        return new(new(moment, count), new(moment + 2, count), new(moment + 4, count + 2));
+    }
 
     private int FirstCount(int subgroup) => 2 + (CountsPerAnalysis * analyses) + decisions + (countsPerSubgroup * subgroup);
 
     private int FirstMoment(int subgroup) => (MomentsPerAnalysis * analyses) + 1 + (momentsPerSubgroup * subgroup);
 
-    private int AtVisit(int subgroup, int visit) => FirstMoment(subgroup) + 2 + (2 * Shares) + (6 * visit);
-
     // trials with at least one or two patients of an arm at a visit
     private int Seen(int subgroup, int visit, int arm, int atLeast) => FirstCount(subgroup) + 1 + (4 * visit) + (2 * (atLeast - 1)) + arm;
+
+    /// <summary>Mean score, mean change and variance of the change.</summary>
+    internal readonly record struct VisitSlots(MeanSlot Score, MeanSlot Change, MeanSlot ChangeVariance);
 
     /// <summary>Counts and sums of one analysis.</summary>
     internal readonly record struct AnalysisSlots(int FirstCount, int FirstMoment)

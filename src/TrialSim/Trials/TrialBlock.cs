@@ -29,6 +29,7 @@ public sealed class TrialBlock : IDisposable
         screeningCrp = measurement.HasFlag(ExactMeasurement.Crp) ? 6 : 7;
         baselineCrp = measurement.HasFlag(ExactMeasurement.Crp) ? 6 : 8;
         baseline = measurement.HasFlag(ExactMeasurement.Baseline) ? 9 : FixedColumns;
+        Pairs = [.. Enumerable.Range(0, (patients + 1) / 2)];
         Screened.Fill(Lanes.One);
         VisitsSeen.Fill((double)visits);
     }
@@ -38,6 +39,9 @@ public sealed class TrialBlock : IDisposable
 
     /// <summary>Visits after baseline.</summary>
     public int Visits { get; }
+
+    /// <summary>Numbers of the pairs of patients, all of them in order: whose random numbers fill the columns.</summary>
+    internal int[] Pairs { get; }
 
     /// <summary>1 for a woman, 0 for a man.</summary>
     public Span<Lanes> Female => columns[0];
