@@ -249,7 +249,7 @@ internal sealed class TrialEndpoints : IDisposable
             }
             else
             {
-                moment.Sum(seenMembers[s], Trial.Treated, Trial.Score(visit), change);
+                moment.Sum(membership[s], derived[0], Trial.Treated, Trial.Score(visit), change);
             }
         }
     }
@@ -264,8 +264,13 @@ internal sealed class TrialEndpoints : IDisposable
             seen[i] = (visitsSeen[i] >= number).ToIndicator();
         }
 
-        seen.CopyTo(seenMembers[0]);
-        for (int s = 1; s < subgroups.Count; s++)
+        if (visit < Trial.Visits)
+        {
+            return;
+        }
+
+        // the final visit's are kept as weights of the analyses
+        for (int s = 0; s < subgroups.Count; s++)
         {
             var member = membership[s];
             var seenMember = seenMembers[s];
@@ -334,7 +339,7 @@ internal sealed class TrialEndpoints : IDisposable
 
         for (int s = 0; needsCarriedForwardMoments && s < subgroups.Count; s++)
         {
-            carriedForward[s].Sum(membership[s], Trial.Treated, score, change);
+            carriedForward[s].Sum(membership[s], Ones, Trial.Treated, score, change);
         }
     }
 }

@@ -37,19 +37,23 @@ internal sealed class VisitMoments
         new(NTreated, ChangeTreated, ChangeSquaresTreated, N - NTreated, Change - ChangeTreated, ChangeSquares - ChangeSquaresTreated);
 
     /// <summary>Sums over patients.</summary>
-    /// <param name="weight">1 for each patient who counts.</param>
+    /// <param name="member">1 for each member of the subgroup.</param>
+    /// <param name="seen">1 for each patient who was seen.</param>
     /// <param name="treated">1 in the treatment arm.</param>
     /// <param name="score">Scores.</param>
     /// <param name="change">Changes.</param>
-    public void Sum(ReadOnlySpan<Lanes> weight, ReadOnlySpan<Lanes> treated, ReadOnlySpan<Lanes> score, ReadOnlySpan<Lanes> change)
+    public void Sum(
+        ReadOnlySpan<Lanes> member, ReadOnlySpan<Lanes> seen, ReadOnlySpan<Lanes> treated,
+        ReadOnlySpan<Lanes> score, ReadOnlySpan<Lanes> change)
     {
         Lanes n = Lanes.Zero, n1 = n, s = n, s1 = n, c = n, c1 = n, q = n, q1 = n;
-        treated = treated[..weight.Length];
-        score = score[..weight.Length];
-        change = change[..weight.Length];
-        for (int i = 0; i < weight.Length; i++)
+        seen = seen[..member.Length];
+        treated = treated[..member.Length];
+        score = score[..member.Length];
+        change = change[..member.Length];
+        for (int i = 0; i < member.Length; i++)
         {
-            var w = weight[i];
+            var w = member[i] * seen[i];
             var w1 = w * treated[i];
             var x = change[i];
             var wx = w * x;
