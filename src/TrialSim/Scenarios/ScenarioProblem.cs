@@ -5,10 +5,4 @@ namespace TrialSim.Scenarios;
 /// <param name="Found">What was found and why it cannot be.</param>
 /// <param name="Remedy">How to mend it.</param>
 /// <param name="Line">Line in the file, from 1; 0 where there is no file.</param>
-public sealed record ScenarioProblem(string Path, string Found, string Remedy, int Line = 0)
-{
-    /// <summary>The problem as one line of text: place, finding, remedy.</summary>
-    /// <param name="file">The file, as the user named it.</param>
-    public string Describe(string file) =>
-        $"{file}{(Line > 0 ? $":{Line}" : string.Empty)}: {(Path.Length > 0 ? $"{Path}: " : string.Empty)}{Found} {Remedy}";
-}
+public sealed record ScenarioProblem(string Path, string Found, string Remedy, int Line = 0);

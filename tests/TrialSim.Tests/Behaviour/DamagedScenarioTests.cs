@@ -6,7 +6,7 @@ namespace TrialSim.Tests.Behaviour;
 /// <summary>Whatever happens to a file, reading it gives either a scenario or problems, and never throws.</summary>
 public class DamagedScenarioTests
 {
-    private static readonly byte[] W1 = File.ReadAllBytes(Repository.Path("scenarios/bench/w1.json"));
+    private static readonly byte[] W1 = File.ReadAllBytes(TrialsimProcess.W1);
     private static readonly byte[] Small = Encoding.UTF8.GetBytes(ScenarioText.Valid);
 
     [Fact]

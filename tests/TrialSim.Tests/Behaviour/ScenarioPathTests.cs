@@ -28,6 +28,22 @@ public sealed class ScenarioPathTests : IDisposable
     }
 
     [Fact]
+    public void The_command_refuses_a_broken_scenario_with_every_problem_and_its_line()
+    {
+        string path = Path.Combine(directory.FullName, "broken.json");
+        File.WriteAllText(path, ScenarioText.With("[4]", "[3]", ScenarioText.With("\"alpha\"", "\"alhpa\"")));
+        Assert.Equal(
+            $"""
+            {path}:18: randomization.block-sizes[0]: 3 cannot hold a 1:1 allocation.
+                Use a multiple of 2 (2 or 4 suit small strata), or set "ratio".
+            {path}:32: analyses[2].alhpa: not a property of welch-t.
+                Did you mean "alpha"?
+
+            """,
+            TrialsimProcess.Run("check", path).Refused());
+    }
+
+    [Fact]
     public void An_empty_path_is_a_problem() => Assert.Single(ScenarioFile.Read(string.Empty).Problems);
 
     [Theory]

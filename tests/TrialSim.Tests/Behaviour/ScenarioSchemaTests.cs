@@ -10,7 +10,7 @@ public class ScenarioSchemaTests
     [Fact]
     public void Every_shipped_scenario_follows_the_schema()
     {
-        foreach (string file in Directory.GetFiles(Repository.Path("scenarios"), "*.json", SearchOption.AllDirectories))
+        foreach (string file in (string[])[TrialsimProcess.Rich, .. Directory.GetFiles(Path.Combine(TrialsimProcess.Root, "scenarios"), "*.json", SearchOption.AllDirectories)])
         {
             var scenario = ScenarioFile.Read(file).Scenario!;
             AssertFollows(Schema, JsonNode.Parse(ScenarioFile.Write(scenario)), string.Empty);
@@ -33,6 +33,9 @@ public class ScenarioSchemaTests
         Assert.Contains("{\"const\":\"welch-t\"}", text, StringComparison.Ordinal);
         Assert.DoesNotContain("TrialSim.", text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void The_command_prints_the_schema() => Assert.Equal(ScenarioFile.Schema(), TrialsimProcess.Run("schema").Done());
 
     [Fact]
     public void Every_object_refuses_unknown_properties_and_every_property_is_described() => AssertClosed(Schema);
