@@ -25,7 +25,7 @@ internal sealed class XmlSummaries
     /// <summary>The engine's summaries; none where the file is not there.</summary>
     public static XmlSummaries OfEngine()
     {
-        string beside = Path.Combine(AppContext.BaseDirectory, "TrialSim.xml");
+        string beside = Path.Combine(AppContext.BaseDirectory, $"{typeof(XmlSummaries).Assembly.GetName().Name}.xml");
         return new(File.Exists(beside) ? XDocument.Load(beside, LoadOptions.PreserveWhitespace).Descendants("member") : []);
     }
 
