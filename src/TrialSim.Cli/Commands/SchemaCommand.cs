@@ -1,6 +1,7 @@
 using System.CommandLine;
 using TrialSim.Cli.Results;
 using TrialSim.Cli.Terminal;
+using TrialSim.Scenarios;
 
 namespace TrialSim.Cli.Commands;
 
@@ -18,7 +19,7 @@ internal static class SchemaCommand
         command.Add(results);
         command.SetAction(parsed =>
         {
-            StandardOutput.Write(parsed.GetValue(results) ? ResultsSchema.Write() : ResultsSchema.Write());
+            StandardOutput.Write(parsed.GetValue(results) ? ResultsSchema.Write() : ScenarioFile.Schema());
             return ExitCode.Done;
         });
         return command;
