@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace TrialSim.Tests.Behaviour;
 
 /// <summary>Compares text with a file that a person has read and approved.</summary>
@@ -9,9 +7,9 @@ internal static class Approved
     /// Asserts that the text is the approved one. To approve a change, run the tests with TRIALSIM_APPROVE=1 and read the difference
     /// before committing it.
     /// </summary>
-    public static void Is(string name, string text, [CallerFilePath] string caller = "")
+    public static void Is(string name, string text)
     {
-        string path = Path.Combine(TrialsimProcess.Root, "tests", "TrialSim.Tests", Path.GetFileName(Path.GetDirectoryName(caller)!), "Approved", name);
+        string path = Repository.Path($"tests/TrialSim.Tests/Behaviour/Approved/{name}");
         if (Environment.GetEnvironmentVariable("TRIALSIM_APPROVE") == "1")
         {
             File.WriteAllText(path, text);

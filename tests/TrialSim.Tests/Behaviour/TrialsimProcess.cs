@@ -7,14 +7,11 @@ internal static class TrialsimProcess
 {
     private static readonly string Cache = Directory.CreateTempSubdirectory("trialsim-cache-").FullName;
 
-    /// <summary>The root of the repository.</summary>
-    public static string Root { get; } = FindRoot();
-
     /// <summary>The scenario of the benchmark.</summary>
-    public static string W1 { get; } = Path.Combine(Root, "scenarios", "bench", "w1.json");
+    public static string W1 { get; } = Repository.Path("scenarios/bench/w1.json");
 
     /// <summary>A scenario in which every optional column of a cohort is modelled, and patients drop out.</summary>
-    public static string Rich { get; } = Path.Combine(Root, "tests", "TrialSim.Tests", "Behaviour", "Scenarios", "rich.json");
+    public static string Rich { get; } = Repository.Path("tests/TrialSim.Tests/Behaviour/Scenarios/rich.json");
 
     /// <summary>Runs to the end.</summary>
     public static CommandResult Run(params string[] arguments) => Run(new Dictionary<string, string?>(), arguments);
@@ -38,7 +35,7 @@ internal static class TrialsimProcess
             RedirectStandardError = true,
             StandardOutputEncoding = System.Text.Encoding.UTF8,
             StandardErrorEncoding = System.Text.Encoding.UTF8,
-            WorkingDirectory = Root,
+            WorkingDirectory = Repository.Path(string.Empty),
         };
         start.ArgumentList.Add("exec");
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "trialsim.dll"));
@@ -54,16 +51,5 @@ internal static class TrialsimProcess
         }
 
         return Process.Start(start)!;
-    }
-
-    private static string FindRoot()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(directory.FullName, "TrialSim.sln")))
-        {
-            directory = directory.Parent!;
-        }
-
-        return directory.FullName;
     }
 }

@@ -28,6 +28,14 @@ public class UsageTests
     }
 
     [Theory]
+    [InlineData("run")]
+    [InlineData("check")]
+    [InlineData("describe")]
+    [InlineData("cohort")]
+    public void A_missing_scenario_is_refused_by_name(string command) =>
+        Assert.StartsWith("no/such.json: ", TrialsimProcess.Run(command, "no/such.json").Refused(), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("300")]
     [InlineData("3e2")]
     [InlineData("3_00")]
@@ -51,4 +59,20 @@ public class UsageTests
     [Fact]
     public void Check_says_ok_with_name_and_hash() =>
         Assert.Matches("^[^\n]*w1.json: ok  w1  [0-9a-f]{64}\n$", TrialsimProcess.Run("check", TrialsimProcess.W1).Done());
+
+    [Fact]
+    public void Check_reports_every_problem_of_every_file_and_then_prints_no_ok()
+    {
+        using var directory = new TemporaryDirectory();
+        File.WriteAllText(directory["broken.json"], File.ReadAllText(TrialsimProcess.W1)
+            .Replace("\"patients\": 60", "\"patients\": -60", StringComparison.Ordinal)
+            .Replace("\"female-share\"", "\"femal-share\"", StringComparison.Ordinal));
+        string error = TrialsimProcess.Run("check", TrialsimProcess.W1, directory["broken.json"]).Refused();
+        Assert.Matches($"(?m)^{directory["broken.json"]}:[0-9]+: population.femal-share: .*\n    [A-Z]", error);
+        Assert.Matches($"(?m)^{directory["broken.json"]}:[0-9]+: design.patients: .*\n    [A-Z]", error);
+    }
+
+    [Fact]
+    public void Schema_prints_the_schema_of_scenarios() =>
+        Assert.Equal(Scenarios.ScenarioFile.Schema().TrimEnd(), TrialsimProcess.Run("schema").Done().TrimEnd());
 }
