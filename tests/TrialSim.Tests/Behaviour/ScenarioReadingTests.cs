@@ -23,7 +23,7 @@ public class ScenarioReadingTests
     [Fact]
     public void Every_shipped_scenario_is_valid()
     {
-        string[] files = Directory.GetFiles(Path.Combine(TrialsimProcess.Root, "scenarios"), "*.json", SearchOption.AllDirectories);
+        string[] files = Directory.GetFiles(Path.Combine(Repository.Root, "scenarios"), "*.json", SearchOption.AllDirectories);
         Assert.NotEmpty(files);
         Assert.All(files, file => Assert.Empty(ScenarioFile.Read(file).Problems));
     }
