@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using TrialSim.Scenarios;
 
 namespace TrialSim.Cli.Commands;
 
@@ -37,7 +38,7 @@ internal static class UsageReport
             ? command.Subcommands.Select(c => c.Name)
             : command.Options.Concat(command.Parents.OfType<Command>().SelectMany(p => p.Options.Where(o => o.Recursive))).Select(o => o.Name);
         string kind = isOption ? "there is no option" : isCommand ? "there is no command" : "does not know what to do with";
-        string suggestion = (isOption || isCommand) && Spelling.Closest(token, names) is { } closest ? $" Did you mean \"{closest}\"?" : string.Empty;
+        string suggestion = (isOption || isCommand) && Spelling.Nearest(token, names) is { } closest ? $" Did you mean \"{closest}\"?" : string.Empty;
         return $"{kind} \"{token}\".{suggestion}";
     }
 }

@@ -1,7 +1,7 @@
 namespace TrialSim.Scenarios;
 
 /// <summary>Finds the word that was probably meant.</summary>
-internal static class Spelling
+public static class Spelling
 {
     private const int MostListed = 24;
 
