@@ -15,7 +15,7 @@ internal static class TableRendering
         {
             bool figures = column > 0 && content.Rows.All(row => row[column] is ['-' or (>= '0' and <= '9'), ..]);
             var alignment = figures ? Justify.Right : Justify.Left;
-            table.AddColumn(new TableColumn(new Text(content.Headings[column]).Justify(alignment)) { Alignment = alignment, NoWrap = figures });
+            table.AddColumn(new TableColumn(new Text(content.Headings[column]).Justify(alignment)) { Alignment = alignment, NoWrap = figures || column == 0 });
         }
 
         foreach (string[] row in content.Rows)
