@@ -4,8 +4,9 @@ namespace TrialSim.Characteristics;
 
 /// <summary>A figure's value, its Monte Carlo standard error and a 95% Monte Carlo interval.</summary>
 /// <remarks>
-/// Formulas of Morris, White and Crowther (2019), Statistics in Medicine 38:2074-2102, table 6. Shares have Wilson's interval, which is
-/// sound near 0 and 1; the others value +- 1.96 standard errors.
+/// Formulas of Morris, White and Crowther (2019), Statistics in Medicine 38:2074-2102, table 6, where that table has the measure
+/// (docs/characteristics.md lists them all). Shares have Wilson's interval, which is sound near 0 and 1; p-value quantiles that of the
+/// order statistics; the others value +- 1.96 standard errors.
 /// </remarks>
 internal readonly record struct Estimate(double Value, double Mcse, double Lower, double Upper)
 {

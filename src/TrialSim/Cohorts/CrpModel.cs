@@ -21,7 +21,7 @@ public sealed record CrpModel
     /// <summary>Intraclass correlation of two measurements of the same patient; 1 is no measurement error.</summary>
     public Reliability Reliability { get; init; } = new(1);
 
-    /// <summary>Correlation of BMI (on its own scale) and the lasting ln CRP, within sex.</summary>
+    /// <summary>Correlation of BMI (on its own scale) and ln CRP of one measurement, in the population that comes to screening.</summary>
     public Correlation BmiCorrelation { get; init; } = new(0);
 
     /// <summary>Difference in mean ln CRP, women minus men.</summary>

@@ -6,7 +6,7 @@ namespace TrialSim.Numerics;
 /// <summary>Logarithm and exponential in eight lanes, with the same bits on every machine.</summary>
 /// <remarks>
 /// Only + - x / sqrt, the fused multiply-add and bit operations: the C library, which chooses code by processor, is
-/// never asked. Accuracy against correctly rounded values is measured in the tests (docs/numerics.md has the figures).
+/// never asked. Accuracy against correctly rounded values is measured in the tests (docs/reproducibility.md names the functions).
 /// </remarks>
 public static class LaneMath
 {

@@ -39,9 +39,9 @@ public enum DrawPurpose
     /// <summary>Length of the next block.</summary>
     BlockLength = 11,
 
-    /// <summary>Residual of the score at a visit (index: visit).</summary>
+    /// <summary>Residual of the score at a visit (index: visit, the first after baseline is 0).</summary>
     VisitResidual = 12,
 
-    /// <summary>Leaving the trial between visits (index: visit).</summary>
+    /// <summary>Leaving the trial before a visit (index: visit, the first after baseline is 1).</summary>
     Dropout = 13,
 }
