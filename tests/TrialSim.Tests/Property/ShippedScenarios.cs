@@ -1,4 +1,5 @@
 using TrialSim.Scenarios;
+using TrialSim.Tests.Behaviour;
 
 namespace TrialSim.Tests.Property;
 
@@ -6,7 +7,7 @@ namespace TrialSim.Tests.Property;
 internal static class ShippedScenarios
 {
     /// <summary>The folder scenarios/.</summary>
-    public static string Folder { get; } = Path.Combine(RepositoryRoot(), "scenarios");
+    public static string Folder { get; } = Repository.Path("scenarios");
 
     /// <summary>Paths of all files, relative to <see cref="Folder"/>.</summary>
     public static IEnumerable<string> Files =>
@@ -18,16 +19,5 @@ internal static class ShippedScenarios
         var reading = ScenarioFile.Read(Path.Combine(Folder, file));
         Assert.Empty(reading.Problems);
         return reading.Scenario!;
-    }
-
-    private static string RepositoryRoot()
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "TrialSim.sln")))
-        {
-            folder = Path.GetDirectoryName(folder);
-        }
-
-        return folder ?? throw new DirectoryNotFoundException("TrialSim.sln not found above the tests");
     }
 }

@@ -6,8 +6,11 @@ namespace TrialSim.Tests.Statistical;
 /// raison-2013 reproduces the published trial on average: means over 20,000 trials, seed 1, lie in the acceptance bands by at least five
 /// Monte Carlo standard errors, so that the truth of the scenario lies in them, and not one run of it.
 /// </summary>
-/// <remarks>Sources: [1] Raison 2013, abstract; [2] NCT00463580, posted results; [3] Kappelmann 2018, table 1. With exact means this far
-/// inside, the false-alarm rate of each case is below 3e-7, and five Monte Carlo errors are the departure beyond the band that is seen.</remarks>
+/// <remarks>
+/// Sources: [1] Raison 2013, abstract; [2] NCT00463580, posted results; [3] Kappelmann 2018, table 1. A truth outside its band passes with
+/// a chance below 3e-7 (five standard errors). The scenario's truths lie twelve errors or more inside, so that a case fails falsely with a
+/// chance below 1e-11.
+/// </remarks>
 public class RaisonAcceptance
 {
     private const double McseInside = 5;
