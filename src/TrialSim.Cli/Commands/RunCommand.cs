@@ -34,9 +34,9 @@ internal static class RunCommand
         command.SetAction(parsed => new Run
         {
             Scenario = ScenarioLoading.Load(parsed.GetRequiredValue(scenario)),
-            Replicates = (long?)parsed.GetValue(replicates),
-            Seed = parsed.GetValue(seed),
-            Workers = (int?)parsed.GetValue(workers) ?? Environment.ProcessorCount,
+            Replicates = (long?)parsed.GetValue(replicates)?.Value,
+            Seed = parsed.GetValue(seed)?.Value,
+            Workers = (int?)parsed.GetValue(workers)?.Value ?? Environment.ProcessorCount,
             Present = parsed.GetValue(json) ? run => run.Document : RunReport.Write,
             Cache = parsed.GetValue(noCache) ? null : TruthCache.OfUser(),
             Directory = parsed.GetValue(directory),
