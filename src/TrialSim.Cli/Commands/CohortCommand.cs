@@ -36,7 +36,7 @@ internal static class CohortCommand
         {
             var simulated = ScenarioLoading.Load(parsed.GetRequiredValue(scenario));
             var patients = CohortExport.Patients(
-                simulated, parsed.GetValue(seed) ?? simulated.Seed, (long)(parsed.GetValue(first) ?? 0), (long)(parsed.GetValue(replicates) ?? 1));
+                simulated, parsed.GetValue(seed)?.Value ?? simulated.Seed, (long)(parsed.GetValue(first)?.Value ?? 0), (long)(parsed.GetValue(replicates)?.Value ?? 1));
             return Write(simulated, patients, parsed.GetValue(file));
         });
         return command;

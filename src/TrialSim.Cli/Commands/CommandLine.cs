@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using TrialSim.Cli.Running;
 
 namespace TrialSim.Cli.Commands;
 
@@ -10,6 +11,11 @@ internal static class CommandLine
     /// <returns>An <see cref="ExitCode"/>.</returns>
     public static int Run(string[] args)
     {
+        if (args is [RunCommand.Name, ..])
+        {
+            Rehearsal.Start();
+        }
+
         try
         {
             var parsed = CommandTree.Build().Parse(args);

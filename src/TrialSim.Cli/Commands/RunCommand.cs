@@ -7,6 +7,9 @@ namespace TrialSim.Cli.Commands;
 /// <summary><c>trialsim run</c>: simulates a scenario and shows its operating characteristics.</summary>
 internal static class RunCommand
 {
+    /// <summary>What is typed to run it.</summary>
+    public const string Name = "run";
+
     /// <summary>The command.</summary>
     public static Command Build()
     {
@@ -17,7 +20,7 @@ internal static class RunCommand
         var json = new Option<bool>("--json") { Description = "Print the results as one JSON document (see trialsim schema --results)." };
         var directory = new Option<string?>("--out") { HelpName = "DIR", Description = "Also write results.json and results.csv into this directory." };
         var noCache = new Option<bool>("--no-cache") { Description = "Compute the scenario's true values anew instead of remembering them from the last run." };
-        var command = new TrialCommand("run", "Simulates a scenario and shows power, type I error, bias, coverage and what happened to the patients.")
+        var command = new TrialCommand(Name, "Simulates a scenario and shows power, type I error, bias, coverage and what happened to the patients.")
         {
             Examples =
             [
@@ -34,9 +37,9 @@ internal static class RunCommand
         command.SetAction(parsed => new Run
         {
             Scenario = ScenarioLoading.Load(parsed.GetRequiredValue(scenario)),
-            Replicates = (long?)parsed.GetValue(replicates),
-            Seed = parsed.GetValue(seed),
-            Workers = (int?)parsed.GetValue(workers) ?? Environment.ProcessorCount,
+            Replicates = (long?)parsed.GetValue(replicates)?.Value,
+            Seed = parsed.GetValue(seed)?.Value,
+            Workers = (int?)parsed.GetValue(workers)?.Value ?? Environment.ProcessorCount,
             Present = parsed.GetValue(json) ? run => run.Document : RunReport.Write,
             Cache = parsed.GetValue(noCache) ? null : TruthCache.OfUser(),
             Directory = parsed.GetValue(directory),

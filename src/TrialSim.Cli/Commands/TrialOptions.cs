@@ -24,9 +24,9 @@ internal static class TrialOptions
     }
 
     /// <summary>A number of trials.</summary>
-    public static Option<ulong?> Replicates(string description) => WholeNumber.Option("--replicates", "N", description, 1, 1_000_000_000_000);
+    public static Option<WholeNumber?> Replicates(string description) => WholeNumber.Option("--replicates", "N", description, 1, 1_000_000_000_000);
 
     /// <summary>The seed.</summary>
-    public static Option<ulong?> Seed() =>
+    public static Option<WholeNumber?> Seed() =>
         WholeNumber.Option("--seed", "S", "Seed of all randomness; the scenario's own unless given.", 0, ulong.MaxValue);
 }

@@ -6,7 +6,10 @@ using TrialSim.Characteristics;
 namespace TrialSim.Cli.Results;
 
 /// <summary>The results as one JSON document: provenance, then one figure a line, so that documents can be compared line by line.</summary>
-/// <remarks>Numbers read back to the same bits. The same scenario, seed and replicates give the same bytes.</remarks>
+/// <remarks>
+/// Numbers read back to the same bits. The same scenario, seed and replicates give the same bytes. Written value by value, because
+/// starting a serializer would take longer than simulating a thousand trials.
+/// </remarks>
 internal static class ResultsDocument
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }; // "crp>5" as it is
@@ -17,16 +20,57 @@ internal static class ResultsDocument
         var buffer = new ArrayBufferWriter<byte>(64 * 1024);
         using var json = new Utf8JsonWriter(buffer, Options);
         buffer.Write("{\"provenance\":"u8);
-        JsonSerializer.Serialize(json, characteristics.Provenance, ResultsJson.Default.Provenance);
+        Write(json, characteristics.Provenance);
         buffer.Write(",\n\"figures\":["u8);
         for (int i = 0; i < characteristics.Figures.Count; i++)
         {
             buffer.Write(i == 0 ? "\n"u8 : ",\n"u8);
             json.Reset();
-            JsonSerializer.Serialize(json, characteristics.Figures[i], ResultsJson.Default.Figure);
+            Write(json, characteristics.Figures[i]);
         }
 
         buffer.Write("\n]}\n"u8);
         return buffer.WrittenSpan.ToArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, Provenance provenance)
+    {
+        json.WriteStartObject();
+        json.WriteString("version"u8, provenance.Version);
+        json.WriteString("scenario"u8, provenance.Scenario);
+        json.WriteString("scenario-hash"u8, provenance.ScenarioHash);
+        json.WriteNumber("seed"u8, provenance.Seed);
+        json.WriteNumber("replicates"u8, provenance.Replicates);
+        json.WriteString("digest"u8, provenance.Digest);
+        json.WriteEndObject();
+        json.Flush();
+    }
+
+    private static void Write(Utf8JsonWriter json, Figure figure)
+    {
+        json.WriteStartObject();
+        json.WriteString("analysis"u8, figure.Analysis);
+        json.WriteString("measure"u8, figure.Measure);
+        json.WriteString("arm"u8, figure.Arm);
+        json.WriteString("subgroup"u8, figure.Subgroup);
+        Write(json, "visit"u8, figure.Visit);
+        Write(json, "estimate"u8, figure.Estimate);
+        Write(json, "mcse"u8, figure.Mcse);
+        Write(json, "lower"u8, figure.Lower);
+        Write(json, "upper"u8, figure.Upper);
+        json.WriteEndObject();
+        json.Flush();
+    }
+
+    private static void Write(Utf8JsonWriter json, ReadOnlySpan<byte> key, double? value)
+    {
+        if (value is { } number)
+        {
+            json.WriteNumber(key, number);
+        }
+        else
+        {
+            json.WriteNull(key);
+        }
     }
 }
