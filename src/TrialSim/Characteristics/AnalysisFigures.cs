@@ -25,8 +25,8 @@ internal static class AnalysisFigures
         yield return (Measures.Bias, n == 0 ? Estimate.None : Estimate.Of(mean - truth.Value, Math.Sqrt((estimateMean.Mcse * estimateMean.Mcse) + (truth.Mcse * truth.Mcse))));
         yield return (Measures.EmpiricalSe, Estimate.StandardDeviation(variance, n));
         yield return (Measures.ModelSe, ModelSe(moments, slots.StandardError, n));
-        yield return (Measures.Coverage, Estimate.Share(moments.CountOf(slots.Covered), n));
-        bool hasSign = !truth.IsZero;
+        yield return (Measures.Coverage, truth.IsDefined ? Estimate.Share(moments.CountOf(slots.Covered), n) : Estimate.None);
+        bool hasSign = truth.IsDefined && !truth.IsZero;
         yield return (Measures.TypeS, hasSign ? Estimate.Share(moments.CountOf(slots.WrongSign), significant) : Estimate.None);
         yield return (Measures.TypeM, hasSign ? TypeM(moments, slots.SignificantSize, significant, truth) : Estimate.None);
         bool twoSided = analysis.Alternative == Alternative.TwoSided;

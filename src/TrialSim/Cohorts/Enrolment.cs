@@ -63,7 +63,7 @@ internal sealed class Enrolment : IDisposable
         {
             if (attempt == TrialRandom.MaximumAttempts)
             {
-                throw new ScreeningException((2 * waiting[0]) + 1, attempt);
+                throw new ScreeningException((2 * waiting[0]) + (open[2 * waiting[0]] != 0 ? 1 : 2), attempt);
             }
 
             pending = ScreenAgain(random, trial, attempt, pending);

@@ -31,7 +31,7 @@ public abstract record RandomizationScheme
     /// <summary>Reports block lengths within which the ratio cannot hold.</summary>
     private protected void CheckBlocks(ScenarioPlace place, IReadOnlyList<int> blockSizes)
     {
-        const int Longest = 1000;
+        const int Longest = 255;
         if (Ratio.Total > Longest)
         {
             place.At("ratio").Breach($"a block that holds {Ratio} has {Ratio.Total} places, more than {Longest}.", "Use smaller numbers.");

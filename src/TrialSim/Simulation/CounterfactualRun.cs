@@ -38,10 +38,17 @@ public static class CounterfactualRun
         return new(means[..^1], means[^1], histogram.Median());
     }
 
+    // A batch in which nobody belongs to a subgroup says nothing of it.
     private static TrueValue OverBatches(double[][] values, int index)
     {
-        double mean = values.Average(v => v[index]);
-        double variance = values.Sum(v => (v[index] - mean) * (v[index] - mean)) / (Batches - 1);
-        return new(mean, Math.Sqrt(variance / Batches));
+        double[] known = [.. values.Select(v => v[index]).Where(double.IsFinite)];
+        if (known.Length < 2)
+        {
+            return TrueValue.Undefined;
+        }
+
+        double mean = known.Average();
+        double variance = known.Sum(v => (v - mean) * (v - mean)) / (known.Length - 1);
+        return new(mean, Math.Sqrt(variance / known.Length));
     }
 }

@@ -23,8 +23,8 @@ internal sealed unsafe class MomentTally : IDisposable
     private const double SumShift = 1.5 * 1048576.0; // 1.5 x 2^52 / 2^32: adding it rounds to a multiple of 2^-32
     private const double SquareShift = 1.5 * 4294967296.0;
 
-    /// <summary>Rounds after which a lane's 63 bits could overflow: 2^47 per addition at most.</summary>
-    private const int FlushAfter = 1 << 15;
+    /// <summary>Rounds after which a lane's 63 bits could overflow: a square brings 2^50 at most.</summary>
+    private const int FlushAfter = 1 << 12;
 
     private readonly Int128[] totals;
     private Vector512<long>* lanes;

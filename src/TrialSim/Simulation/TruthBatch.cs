@@ -169,6 +169,7 @@ internal sealed class TruthBatch : IDisposable
             effect += individual;
         }
 
+        sums.IsSlope = true;
         sums.N += (double)marker.Length * Lanes.Count;
         sums.Effect += Total(effect);
         sums.Marker += Total(m);
@@ -179,10 +180,12 @@ internal sealed class TruthBatch : IDisposable
     private struct EffectSums
     {
         public double N, Effect, Marker, MarkerSquares, MarkerEffect;
+        public bool IsSlope;
 
+        // not a number where nobody belongs to the subgroup, or the marker is the same for everybody
         public readonly double Value() =>
             N == 0 ? double.NaN
-            : MarkerSquares == 0 ? Effect / N
+            : !IsSlope ? Effect / N
             : ((N * MarkerEffect) - (Marker * Effect)) / ((N * MarkerSquares) - (Marker * Marker));
     }
 }

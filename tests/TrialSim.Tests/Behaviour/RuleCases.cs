@@ -63,7 +63,7 @@ public static class RuleCases
         // randomization
         { "[4]", "[»3]", "randomization.block-sizes[0]", "3 cannot hold a 1:1 allocation", "multiple of 2" },
         { "[4]", "[4, »0]", "randomization.block-sizes[1]", "0 cannot hold", "multiple of 2" },
-        { "[4]", "[»1002]", "randomization.block-sizes[0]", "too long", "at most 1000" },
+        { "[4]", "[»256]", "randomization.block-sizes[0]", "too long", "at most 255" },
         { "[4]", "»[]", "randomization.block-sizes", "an empty list", "such as [4]" },
         { "\"block-sizes\": [4]", "\"ratio\": \"2:1\", \"block-sizes\": [6, »4]", "randomization.block-sizes[1]", "4 cannot hold a 2:1 allocation", "multiple of 3" },
         { "\"block-sizes\"", "\"ratio\": »\"1000:1\", \"block-sizes\"", "randomization.ratio", "1001 places", "smaller numbers" },
