@@ -126,9 +126,9 @@ internal sealed class Observation : IDisposable
         for (int visit = 1; visit <= visits.Count; visit++)
         {
             staying.Fill(Lanes.One);
-            foreach (var reason in outcome.Dropout)
+            for (int reason = 0; reason < outcome.Dropout.Count; reason++) // an enumerator would be allocated at every visit
             {
-                reason.MultiplyStaying(trial, visit, visits, staying);
+                outcome.Dropout[reason].MultiplyStaying(trial, visit, visits, staying);
             }
 
             random.Fractions(DrawPurpose.Dropout, visit, 0, trial.Pairs, fractions);

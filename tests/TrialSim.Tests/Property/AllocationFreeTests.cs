@@ -1,0 +1,28 @@
+using TrialSim.Designs;
+using TrialSim.Scenarios;
+using TrialSim.Simulation;
+using TrialSim.Tests.Behaviour;
+
+namespace TrialSim.Tests.Property;
+
+public sealed class AllocationFreeTests
+{
+    [Theory]
+    [InlineData("scenarios/bench/w1.json")]
+    [InlineData("scenarios/raison-2013.json")]
+    [InlineData("scenarios/raison-2013-prognostic.json")]
+    public void A_trial_allocates_nothing_once_its_worker_is_warm(string file)
+    {
+        var scenario = ScenarioFile.Read(Repository.Path(file)).Scenario!;
+        var unknown = new TrueValue(1, 0);
+        var truth = new TrueValues([.. scenario.Analyses.Select(_ => unknown)], unknown, unknown);
+        using var run = new TrialRun(scenario.Protocol());
+        using var tally = new Tally(scenario, truth);
+        // the same replicates again: tables of exact tests are filled when a table is first met
+        Simulator.RunBlock(run, tally, 1, 0, Simulator.BlockSize);
+        Simulator.RunBlock(run, tally, 1, 0, Simulator.BlockSize);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Simulator.RunBlock(run, tally, 1, 0, Simulator.BlockSize);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+}
