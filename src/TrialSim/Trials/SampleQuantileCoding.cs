@@ -16,7 +16,8 @@ public sealed record SampleQuantileCoding : MarkerCoding
     internal override void Code(TrialBlock trial, Span<Lanes> marker)
     {
         var logCrp = trial.BaselineLogCrp;
-        Lanes groupsPerPatient = (double)Groups / trial.Patients;
+        Lanes groups = Groups;
+        Lanes perPatient = 1.0 / trial.Patients;
         for (int i = 0; i < marker.Length; i++)
         {
             // Counting the lower ones costs n^2 comparisons but runs in lanes; a sort could not.
@@ -27,8 +28,8 @@ public sealed record SampleQuantileCoding : MarkerCoding
                 rank += (logCrp[k] < own).ToIndicator();
             }
 
-            // floor by rounding (rank + 1/2) groups / n - 1/2: never at a half, as rank is whole and groups < n
-            marker[i] = Lanes.RoundToWhole(((rank + 0.5) * groupsPerPatient) - 0.5);
+            // floor(groups rank / n) by rounding (groups rank + 1/2) / n - 1/2, which is never nearer to a half than 1/2 n
+            marker[i] = Lanes.RoundToWhole((Lanes.Fma(groups, rank, 0.5) * perPatient) - 0.5);
         }
     }
 
