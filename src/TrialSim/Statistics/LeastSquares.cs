@@ -8,6 +8,9 @@ internal static class LeastSquares
     /// <summary>A column whose part beyond the columns before it is smaller than this share of its own sum of squares is aliased with them.</summary>
     private const double AliasTolerance = 1e-10;
 
+    /// <summary>A residual sum of squares below this share of the response's own is rounding: the fit is perfect and leaves no error to judge by.</summary>
+    private const double PerfectFit = 1e-13;
+
     /// <summary>The last coefficient, its sampling variance and the residual degrees of freedom.</summary>
     public readonly record struct Coefficient(Lanes Estimate, Lanes Variance, Lanes DegreesOfFreedom, LaneMask Estimable);
 
@@ -30,7 +33,7 @@ internal static class LeastSquares
         for (int k = 0; k <= tested; k++)
         {
             pivot = products[(k * size) + k];
-            // the diagonal's original value was left in the unused upper triangle by Select
+            // Select has left the diagonal's original values in the unused upper triangle
             var original = k == 0 ? pivot : products[((k - 1) * size) + k];
             free = pivot > AliasTolerance * original;
             rank += free.ToIndicator();
@@ -49,7 +52,7 @@ internal static class LeastSquares
 
         var residual = products[(response * size) + response];
         var df = observations - rank;
-        var estimable = free & (df >= 1.0) & (residual > 0.0);
+        var estimable = free & (df >= 1.0) & (residual > PerfectFit * products[(tested * size) + response]);
         var variance = residual / (estimable.Select(df, Lanes.One) * estimable.Select(pivot, Lanes.One));
         return new(estimate, variance, df, estimable);
     }
