@@ -3,8 +3,14 @@ namespace TrialSim.Numerics;
 /// <summary>Cholesky factor of a small covariance matrix.</summary>
 internal static class Cholesky
 {
-    /// <summary>Pivots below this share of the variance count as zero.</summary>
-    private const double Tolerance = 1e-12;
+    /// <summary>
+    /// Pivots below this share of the variance count as zero: dividing by the root of a smaller one would spread rounding errors that
+    /// are larger than itself.
+    /// </summary>
+    private const double Tolerance = 1e-9;
+
+    /// <summary>What a covariance may keep where its pivot counts as zero, as a share of the standard deviations.</summary>
+    private const double Leftover = 4e-5; // above the root of Tolerance, which a covariance matrix cannot exceed
 
     /// <summary>Lower triangle L with L L' = matrix; null where the matrix is not a covariance matrix (a negative pivot).</summary>
     /// <remarks>Singular matrices are allowed: a pivot of zero leaves its column zero.</remarks>
@@ -35,7 +41,7 @@ internal static class Cholesky
                     sum -= lower[j, m] * lower[k, m];
                 }
 
-                if (isZero && Math.Abs(sum) > 1e-6 * Math.Sqrt(matrix[j, j] * matrix[k, k]))
+                if (isZero && Math.Abs(sum) > Leftover * Math.Sqrt(matrix[j, j] * matrix[k, k]))
                 {
                     return null;
                 }
