@@ -5,7 +5,7 @@ public static class GammaFunction
 {
     private const double HalfLogTwoPi = 0.91893853320467274178;
 
-    /// <summary>ln Gamma(x) for x above 0; relative error about 1e-15 (absolute near 1 and 2).</summary>
+    /// <summary>ln Gamma(x) for x above 0; absolute error below 4e-15 up to 10, relative error below 4e-16 beyond.</summary>
     /// <remarks>Recurrence up to 10, then Stirling's series (Abramowitz and Stegun 6.1.41).</remarks>
     public static double Log(double x)
     {

@@ -10,7 +10,7 @@ public static class Portable
         : x > 0 ? (double.IsPositiveInfinity(x) ? x : LaneMath.Log(x * 18014398509481984.0)[0] - (54 * 0.69314718055994530942))
         : double.NaN;
 
-    /// <summary>e to the power x; 0 below -700, infinity above 709.</summary>
+    /// <summary>e to the power x; 0 below -740, infinity above 709.</summary>
     public static double Exp(double x) =>
         x is >= -700 and <= 700 ? LaneMath.Exp(x)[0]
         : x < -700 ? (x < -740 ? 0 : LaneMath.Exp(x + 60)[0] * LaneMath.Exp(-60)[0])

@@ -1,9 +1,14 @@
 namespace TrialSim.Numerics;
 
 /// <summary>Student's t distribution with any degrees of freedom above 0, with the same bits on every machine.</summary>
+/// <remarks>Relative error of tails down to 1e-290: below 2e-13 up to 1000 degrees of freedom, 2e-12 up to 10,000, 1e-10 up to 1,000,000 (tests measure it).</remarks>
 public static class StudentT
 {
+    /// <summary>From here on half the degrees of freedom go into a series instead of two gamma functions, which would lose digits in their difference.</summary>
+    private const double LargeHalfDf = 16;
+
     /// <summary>P(|T| above |t|); infinite <paramref name="df"/> is the normal distribution.</summary>
+    /// <remarks>Incomplete beta function: continued fraction (Abramowitz and Stegun 26.5.8) on the side where it converges fast.</remarks>
     public static double TwoSidedTail(double t, double df)
     {
         if (double.IsPositiveInfinity(df))
@@ -11,8 +16,20 @@ public static class StudentT
             return 2 * NormalDistribution.UpperTail(Math.Abs(t));
         }
 
-        double squared = t * t;
-        return IncompleteBeta(df / 2, 0.5, df / (df + squared), squared / (df + squared));
+        double ratio = t * t / df;
+        if (!(ratio > 0))
+        {
+            return double.IsNaN(ratio) ? double.NaN : 1;
+        }
+
+        double a = df / 2;
+        double x = 1 / (1 + ratio);
+        double oneMinusX = 1 / (1 + (1 / ratio));
+        // x^a (1 - x)^(1/2) / B(a, 1/2)
+        double front = Math.Sqrt(oneMinusX) * Portable.Exp(LogInverseBeta(a) - (a * LogOnePlus(ratio)));
+        return x < (a + 1) / (a + 2.5)
+            ? front * ContinuedFraction(a, 0.5, x) / a
+            : 1 - (front * ContinuedFraction(0.5, a, oneMinusX) / 0.5);
     }
 
     /// <summary>P(T above t).</summary>
@@ -54,20 +71,25 @@ public static class StudentT
         return high;
     }
 
-    /// <summary>The regularized incomplete beta function I_x(a, b), given x and 1 - x.</summary>
-    /// <remarks>Continued fraction (Abramowitz and Stegun 26.5.8), evaluated by Lentz's method on the side where it converges fast.</remarks>
-    internal static double IncompleteBeta(double a, double b, double x, double oneMinusX)
+    // ln(Gamma(a + 1/2) / (Gamma(a) Gamma(1/2))); the series is that of Tricomi and Erdelyi (1951) for a ratio of gamma functions
+    private static double LogInverseBeta(double a)
     {
-        if (x <= 0 || oneMinusX <= 0)
+        const double halfLogPi = 0.57236494292470008707;
+        if (a < LargeHalfDf)
         {
-            return x <= 0 ? 0 : 1;
+            return GammaFunction.Log(a + 0.5) - GammaFunction.Log(a) - halfLogPi;
         }
 
-        double front = Portable.Exp(
-            GammaFunction.Log(a + b) - GammaFunction.Log(a) - GammaFunction.Log(b) + (a * Portable.Log(x)) + (b * Portable.Log(oneMinusX)));
-        return x < (a + 1) / (a + b + 2)
-            ? front * ContinuedFraction(a, b, x) / a
-            : 1 - (front * ContinuedFraction(b, a, oneMinusX) / b);
+        double w = 1 / (a * a);
+        double series = (((((((((((691.0 / 180224) * w) - (31.0 / 18432)) * w) + (17.0 / 14336)) * w) - (1.0 / 640)) * w) + (1.0 / 192)) * w) - (1.0 / 8)) / a;
+        return (0.5 * Portable.Log(a)) + series - halfLogPi;
+    }
+
+    // ln(1 + r); the rounding of 1 + r cancels in the quotient (Kahan)
+    private static double LogOnePlus(double r)
+    {
+        double u = 1 + r;
+        return u == 1 ? r : double.IsPositiveInfinity(u) ? u : Portable.Log(u) * (r / (u - 1));
     }
 
     private static double ContinuedFraction(double a, double b, double x)

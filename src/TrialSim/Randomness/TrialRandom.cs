@@ -35,7 +35,7 @@ public readonly struct TrialRandom
     /// <param name="purpose">What the draws are for.</param>
     /// <param name="index">Which of several draws for the same purpose, such as the visit.</param>
     /// <param name="attempt">Which candidate for the places.</param>
-    /// <param name="pairs">The pairs, in the order in which their deviates are wanted.</param>
+    /// <param name="pairs">The pairs, rising; of up to four the last may be repeated.</param>
     /// <param name="deviates">Two for each pair; the last may be left out.</param>
     /// <param name="mean">Mean.</param>
     /// <param name="sd">Standard deviation.</param>
@@ -72,7 +72,7 @@ public readonly struct TrialRandom
         }
     }
 
-    /// <summary>One random whole number below 2^32 for each patient of the given pairs.</summary>
+    /// <summary>One random whole number below 2^32 for each patient of the given pairs, addressed as in <see cref="Normals"/>.</summary>
     internal void Fractions(DrawPurpose purpose, int index, int attempt, ReadOnlySpan<int> pairs, Span<Vector512<ulong>> fractions)
     {
         uint word = PhiloxCounter.PurposeWord(purpose, index);
