@@ -1,0 +1,37 @@
+using TrialSim.Scenarios;
+using TrialSim.Simulation;
+using TrialSim.Tests.Behaviour;
+
+namespace TrialSim.Tests.Support;
+
+/// <summary>Scenarios that several tests use.</summary>
+internal static class TestScenarios
+{
+    /// <summary>The benchmark: one visit, continuous score, no dropout, four tests.</summary>
+    public static Scenario W1 { get; } = Read("scenarios/bench/w1.json");
+
+    /// <summary>Seven visits, dropout, two CRP measurements, whole points, stratified blocks.</summary>
+    public static Scenario RaisonLike { get; } = Read("tests/TrialSim.Tests/Scenarios/raison-like.json");
+
+    /// <summary>Every part that <see cref="RaisonLike"/> leaves out.</summary>
+    public static Scenario Everything { get; } = Read("tests/TrialSim.Tests/Scenarios/everything.json");
+
+    /// <summary>One of the above by its name.</summary>
+    public static Scenario Named(string name) => name switch
+    {
+        "w1" => W1,
+        "raison-like" => RaisonLike,
+        "everything" => Everything,
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "no such scenario"),
+    };
+
+    /// <summary>True values for tests that only need some: -1 for everything.</summary>
+    public static TrueValues StandInTruth(Scenario scenario) =>
+        new([.. scenario.Analyses.Select(_ => new TrueValue(-1, 0.1))], new(0, 0), new(0, 0));
+
+    private static Scenario Read(string path)
+    {
+        var reading = ScenarioFile.Read(Repository.Path(path));
+        return reading.Scenario ?? throw new InvalidOperationException(string.Join('\n', reading.Problems));
+    }
+}
