@@ -151,7 +151,7 @@ internal sealed class Candidates
             }
         }
 
-        if (exact.HasFlag(ExactMeasurement.Crp))
+        if ((exact & ExactMeasurement.Crp) != 0)
         {
             return;
         }
@@ -192,7 +192,7 @@ internal sealed class Candidates
         random.Normals(
             DrawPurpose.BaselineSeverity, 0, attempt, pairs, into.TrueBaseline,
             population.Baseline.Mean.Value, population.Baseline.Sd.Value);
-        if (exact.HasFlag(ExactMeasurement.Baseline))
+        if ((exact & ExactMeasurement.Baseline) != 0)
         {
             return;
         }

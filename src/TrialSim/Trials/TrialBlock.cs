@@ -26,9 +26,9 @@ public sealed class TrialBlock : IDisposable
         Patients = patients;
         Visits = visits;
         columns = new LaneColumns(FixedColumns + visits + 1, patients);
-        screeningCrp = measurement.HasFlag(ExactMeasurement.Crp) ? 6 : 7;
-        baselineCrp = measurement.HasFlag(ExactMeasurement.Crp) ? 6 : 8;
-        baseline = measurement.HasFlag(ExactMeasurement.Baseline) ? 9 : FixedColumns;
+        screeningCrp = (measurement & ExactMeasurement.Crp) != 0 ? 6 : 7;
+        baselineCrp = (measurement & ExactMeasurement.Crp) != 0 ? 6 : 8;
+        baseline = (measurement & ExactMeasurement.Baseline) != 0 ? 9 : FixedColumns;
         Pairs = [.. Enumerable.Range(0, (patients + 1) / 2)];
         Screened.Fill(Lanes.One);
         VisitsSeen.Fill((double)visits);
