@@ -51,7 +51,7 @@ internal sealed class LinearTest : PreparedAnalysis
             {
                 place.At(i).Breach(
                     "the randomization has no strata.",
-                    "Leave the covariate out, or use the randomization \"stratified-permuted-blocks\".",
+                    "Leave the covariate out, or give the randomization \"strata\" (kinds \"stratified-permuted-blocks\" and \"simple\").",
                     "randomization");
             }
         }

@@ -31,8 +31,9 @@ internal sealed class Allocation : IDisposable
     /// <summary>Number of strata.</summary>
     public int Strata { get; }
 
-    /// <summary>A coin for every patient.</summary>
-    public static Allocation ByCoin(AllocationRatio ratio, int patients) => new(ratio, [], [], patients);
+    /// <summary>A coin for every patient; strata are formed without it.</summary>
+    public static Allocation ByCoin(AllocationRatio ratio, IReadOnlyList<StratificationFactor> factors, int patients) =>
+        new(ratio, [], factors, patients);
 
     /// <summary>Permuted blocks within strata.</summary>
     public static Allocation InBlocks(

@@ -28,6 +28,27 @@ public abstract record RandomizationScheme
     {
     }
 
+    /// <summary>Reports strata that cannot be formed, or are formed twice, or are too many.</summary>
+    private protected static void CheckStrata(ScenarioPlace place, IReadOnlyList<StratificationFactor> factors, Population population)
+    {
+        const int MostStrata = 64;
+        double strata = 1;
+        for (int i = 0; i < factors.Count; i++)
+        {
+            factors[i].Check(place.At(i), population);
+            strata *= factors[i].Levels;
+            if (factors.Take(i).Any(earlier => earlier.GetType() == factors[i].GetType()))
+            {
+                place.At(i).Breach("strata are already formed of this.", "Leave it out, or put its cut-points into the entry further up.");
+            }
+        }
+
+        if (strata > MostStrata)
+        {
+            place.Breach($"{strata} strata, every combination being one.", $"Use fewer factors or cut-points: at most {MostStrata} strata.");
+        }
+    }
+
     /// <summary>Reports block lengths within which the ratio cannot hold.</summary>
     private protected void CheckBlocks(ScenarioPlace place, IReadOnlyList<int> blockSizes)
     {

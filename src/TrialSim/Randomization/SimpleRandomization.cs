@@ -1,3 +1,5 @@
+using TrialSim.Cohorts;
+using TrialSim.Quantities;
 using TrialSim.Trials;
 
 namespace TrialSim.Randomization;
@@ -5,10 +7,20 @@ namespace TrialSim.Randomization;
 /// <summary>A coin for every patient: arms may end unequal.</summary>
 public sealed record SimpleRandomization : RandomizationScheme
 {
-    /// <inheritdoc/>
-    public override string Describe(Arms arms) =>
-        $"one by one by a coin ({Ratio} {arms.Treatment} to {arms.Control}), so that the arms may end unequal";
+    /// <summary>What strata are formed of for the analyses that adjust for them; the coin takes no notice of them.</summary>
+    public IReadOnlyList<StratificationFactor> Strata { get; init; } = [];
 
     /// <inheritdoc/>
-    internal override Allocation Prepare(int patients) => Allocation.ByCoin(Ratio, patients);
+    public override string Describe(Arms arms) =>
+        $"one by one by a coin ({Ratio} {arms.Treatment} to {arms.Control}), so that the arms may end unequal"
+        + (Stratifies ? $"; strata by {string.Join(" and ", Strata.Select(s => s.Describe()))} are only recorded" : string.Empty);
+
+    /// <inheritdoc/>
+    internal override bool Stratifies => Strata.Count > 0;
+
+    /// <inheritdoc/>
+    internal override Allocation Prepare(int patients) => Allocation.ByCoin(Ratio, Strata, patients);
+
+    /// <inheritdoc/>
+    internal override void Check(ScenarioPlace place, Population population) => CheckStrata(place.At("strata"), Strata, population);
 }

@@ -27,24 +27,8 @@ public sealed record StratifiedPermutedBlocks : RandomizationScheme
     /// <inheritdoc/>
     internal override void Check(ScenarioPlace place, Population population)
     {
-        const int MostStrata = 64;
         CheckBlocks(place, BlockSizes);
-        place = place.At("strata");
-        place.MustNotBeEmpty(Strata.Count, "List what the strata are formed of, or use the kind \"permuted-blocks\".");
-        double strata = 1;
-        for (int i = 0; i < Strata.Count; i++)
-        {
-            Strata[i].Check(place.At(i), population);
-            strata *= Strata[i].Levels;
-            if (Strata.Take(i).Any(earlier => earlier.GetType() == Strata[i].GetType()))
-            {
-                place.At(i).Breach("strata are already formed of this.", "Leave it out, or put its cut-points into the entry further up.");
-            }
-        }
-
-        if (strata > MostStrata)
-        {
-            place.Breach($"{strata} strata, every combination being one.", $"Use fewer factors or cut-points: at most {MostStrata} strata.");
-        }
+        place.At("strata").MustNotBeEmpty(Strata.Count, "List what the strata are formed of, or use the kind \"permuted-blocks\".");
+        CheckStrata(place.At("strata"), Strata, population);
     }
 }

@@ -34,6 +34,12 @@ public static class RuleCases
             "strata": [{ "kind": "sex" }, { "kind": "screening-crp", "cuts": [2, 5] }]
         """;
 
+    private const string BlocksToCoin = """
+        "kind": "stratified-permuted-blocks",
+            "block-sizes": [4],
+            "strata": [{ "kind": "sex" }, { "kind": "screening-crp", "cuts": [2, 5] }]
+        """;
+
     public static TheoryData<string, string, string, string, string> All => new()
     {
         // names
@@ -71,6 +77,7 @@ public static class RuleCases
         { "\"cuts\": [2, 5]", "\"cuts\": [5, »2]", "randomization.strata[1].cuts[1]", "2 does not rise above the 5", "cut-points in rising order" },
         { "\"cuts\": [2, 5]", "\"cuts\": »[]", "randomization.strata[1].cuts", "an empty list", "such as [5]" },
         { "[{ \"kind\": \"sex\" }, { \"kind\": \"screening-crp\", \"cuts\": [2, 5] }]", $"»[{{ \"kind\": \"sex\" }}, {{ \"kind\": \"screening-crp\", \"cuts\": [{string.Join(", ", Enumerable.Range(1, 32))}] }}]", "randomization.strata", "66 strata", "at most 64" },
+        { BlocksToCoin, "\"kind\": \"simple\", \"strata\": [{ \"kind\": \"sex\" }, »{ \"kind\": \"sex\" }]", "randomization.strata[1]", "already formed of this", "Leave it out" },
         { MedicationToStrata, "\"resistance-stage-shares\": [1], \"crp\": { \"log-mean\": 0.9, \"log-sd\": 1.1 }, \"baseline\": { \"mean\": 24, \"sd\": 3 } }, \"design\": { \"kind\": \"fixed-parallel\", \"patients\": 60 }, \"randomization\": { \"kind\": \"stratified-permuted-blocks\", \"block-sizes\": [4], \"strata\": [»{ \"kind\": \"medication\" }]", "randomization.strata[0]", "who takes any", "Add \"medication-free-share\"" },
 
         // outcome
