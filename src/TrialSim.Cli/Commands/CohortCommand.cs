@@ -44,6 +44,11 @@ internal static class CohortCommand
 
     private static int Write(Scenario scenario, IEnumerable<CohortPatient> patients, string? file)
     {
+        if (file is not null && (string.IsNullOrWhiteSpace(file) || Directory.Exists(file)))
+        {
+            throw new RefusedException($"--out: \"{file}\" is not a file that could be written. Name a file, or leave --out away for standard output.");
+        }
+
         using var interruption = new Interruption();
         try
         {

@@ -55,7 +55,8 @@ internal static class AnalysisTables
 
     // A one-sided null hypothesis holds on the other side of zero too.
     private static string Meaning(Alternative alternative, TrueValue truth) =>
-        truth.IsZero || (alternative == Alternative.Less && truth.Value > 0) || (alternative == Alternative.Greater && truth.Value < 0)
+        !truth.IsDefined ? "-"
+            : truth.IsZero || (alternative == Alternative.Less && truth.Value > 0) || (alternative == Alternative.Greater && truth.Value < 0)
             ? "type I error"
             : "power";
 }

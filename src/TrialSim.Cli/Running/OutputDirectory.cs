@@ -9,17 +9,29 @@ internal sealed class OutputDirectory
     private readonly bool isNew;
 
     /// <summary>Makes the directory unless it is there.</summary>
-    /// <exception cref="RefusedException">A file is in the way.</exception>
+    /// <exception cref="RefusedException">Nothing is named, a file is in the way, or the directory cannot be made.</exception>
     public OutputDirectory(string path)
     {
         this.path = path;
+        if (string.IsNullOrWhiteSpace(path))
+        {
+            throw new RefusedException("--out: no directory is named. Name one; it is made if it is not there.");
+        }
+
         if (File.Exists(path))
         {
             throw new RefusedException($"--out: {path} is a file. Name a directory; it is made if it is not there.");
         }
 
         isNew = !Directory.Exists(path);
-        Directory.CreateDirectory(path);
+        try
+        {
+            Directory.CreateDirectory(path);
+        }
+        catch (IOException problem)
+        {
+            throw new RefusedException($"--out: {path} cannot be made a directory ({problem.Message}). Name another.");
+        }
     }
 
     /// <summary>Writes the files, each complete or not at all.</summary>

@@ -10,6 +10,9 @@ public static class CounterfactualRun
 
     private const int Batches = 128;
 
+    /// <summary>A slope and an error below this are what rounding leaves of a constant effect.</summary>
+    private const double Rounding = 1e-12;
+
     /// <summary>The true values; the same bits for any number of workers.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     /// <exception cref="Cohorts.ScreeningException">The eligibility rules let nobody in.</exception>
@@ -49,6 +52,7 @@ public static class CounterfactualRun
 
         double mean = known.Average();
         double variance = known.Sum(v => (v - mean) * (v - mean)) / (known.Length - 1);
-        return new(mean, Math.Sqrt(variance / known.Length));
+        double error = Math.Sqrt(variance / known.Length);
+        return Math.Abs(mean) < Rounding && error < Rounding ? new(0, 0) : new(mean, error);
     }
 }
