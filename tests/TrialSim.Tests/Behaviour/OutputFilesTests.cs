@@ -46,12 +46,12 @@ public class OutputFilesTests
     }
 
     [Fact]
-    public void Out_below_a_file_fails_in_one_sentence()
+    public void Out_below_a_file_is_refused_in_one_sentence()
     {
         using var directory = new TemporaryDirectory();
         File.WriteAllText(directory["file"], "mine");
         var result = TrialsimProcess.Run("run", TrialsimProcess.W1, "--replicates", "8", "--out", Path.Combine(directory["file"], "below"));
-        Assert.Equal(1, result.ExitCode);
+        Assert.Equal(2, result.ExitCode);
         Assert.Empty(result.Output);
         Assert.Single(result.Error.TrimEnd().Split('\n'));
     }
