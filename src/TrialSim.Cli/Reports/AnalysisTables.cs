@@ -2,6 +2,7 @@ using TrialSim.Analyses;
 using TrialSim.Characteristics;
 using TrialSim.Cli.Running;
 using TrialSim.Simulation;
+using TrialSim.Statistics;
 
 namespace TrialSim.Cli.Reports;
 

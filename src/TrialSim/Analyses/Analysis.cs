@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using TrialSim.Outcomes;
 using TrialSim.Quantities;
 using TrialSim.Randomization;
+using TrialSim.Statistics;
 
 namespace TrialSim.Analyses;
 

@@ -1,5 +1,6 @@
 using TrialSim.Analyses;
 using TrialSim.Simulation;
+using TrialSim.Statistics;
 
 namespace TrialSim.Characteristics;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using TrialSim.Scenarios;
+using TrialSim.Statistics;
 
 namespace TrialSim.Tests.Behaviour;
 
@@ -14,7 +15,7 @@ public class ScenarioReadingTests
         Assert.Empty(reading.Problems);
         var scenario = reading.Scenario!;
         Assert.Equal(0.6, scenario.Population.FemaleShare.Value);
-        Assert.Equal(new Analyses.WelchT { Name = "high", Subgroup = "crp>5", Alpha = new(0.025), Alternative = Analyses.Alternative.Less }, scenario.Analyses[2]);
+        Assert.Equal(new Analyses.WelchT { Name = "high", Subgroup = "crp>5", Alpha = new(0.025), Alternative = Alternative.Less }, scenario.Analyses[2]);
         Assert.Equal(["crp>5", "low"], scenario.Subgroups.Select(s => s.Name));
         Assert.Equal(10_000, scenario.Replicates.Value);
         Assert.Empty(scenario.Problems());

@@ -2,6 +2,7 @@ using TrialSim.Analyses;
 using TrialSim.Numerics;
 using TrialSim.Outcomes;
 using TrialSim.Scenarios;
+using TrialSim.Statistics;
 using TrialSim.Trials;
 
 namespace TrialSim.Tests.Oracles;

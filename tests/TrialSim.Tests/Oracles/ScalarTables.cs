@@ -1,4 +1,5 @@
 using TrialSim.Analyses;
+using TrialSim.Statistics;
 
 namespace TrialSim.Tests.Oracles;
 

@@ -5,6 +5,7 @@ using TrialSim.Outcomes;
 using TrialSim.Quantities;
 using TrialSim.Randomization;
 using TrialSim.Scenarios;
+using TrialSim.Statistics;
 using TrialSim.Tests.Oracles;
 using TrialSim.Tests.Support;
 using TrialSim.Trials;

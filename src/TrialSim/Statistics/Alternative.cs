@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace TrialSim.Analyses;
+namespace TrialSim.Statistics;
 
 /// <summary>Which departures from the null hypothesis a test looks for; differences are treatment minus control.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Alternative>))]
