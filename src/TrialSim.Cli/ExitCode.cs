@@ -12,6 +12,9 @@ internal static class ExitCode
     /// <summary>The command line or a scenario is wrong; the user can mend it.</summary>
     public const int Refused = 2;
 
+    /// <summary>A qualification found a number that is off or missing.</summary>
+    public const int Unqualified = 3;
+
     /// <summary>Stopped by Ctrl-C or SIGTERM; the shells' number for SIGINT.</summary>
     public const int Interrupted = 130;
 }

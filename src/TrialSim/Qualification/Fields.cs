@@ -1,0 +1,47 @@
+using System.Text.Json.Nodes;
+
+namespace TrialSim.Qualification;
+
+/// <summary>Writes results as JSON: numbers in full, infinities as text, what is not defined as null.</summary>
+internal static class Fields
+{
+    /// <summary>A number; "Infinity" and "-Infinity" as text, NaN as null.</summary>
+    public static JsonNode? Number(double value) => double.IsNaN(value) ? null
+        : double.IsPositiveInfinity(value) ? "Infinity"
+        : double.IsNegativeInfinity(value) ? "-Infinity"
+        : JsonValue.Create(value);
+
+    /// <summary>A list of numbers.</summary>
+    public static JsonArray List(IEnumerable<double> values) => [.. values.Select(Number)];
+
+    /// <summary>An interval as a list of its two ends.</summary>
+    public static JsonArray Interval(double lower, double upper) => List([lower, upper]);
+
+    /// <summary>A square matrix as rows.</summary>
+    public static JsonArray Matrix(double[,] matrix)
+    {
+        var rows = new JsonArray();
+        for (int i = 0; i < matrix.GetLength(0); i++)
+        {
+            int row = i;
+            rows.Add((JsonNode)List(Enumerable.Range(0, matrix.GetLength(1)).Select(j => matrix[row, j])));
+        }
+
+        return rows;
+    }
+
+    /// <summary>A table: an object a row.</summary>
+    public static JsonArray Table<T>(IEnumerable<T> rows, Func<T, JsonObject> fields) => [.. rows.Select(r => (JsonNode)fields(r))];
+
+    /// <summary>An object of numbers by name.</summary>
+    public static JsonObject Of(params ReadOnlySpan<(string Name, double Value)> fields)
+    {
+        var row = new JsonObject();
+        foreach (var (name, value) in fields)
+        {
+            row[name] = Number(value);
+        }
+
+        return row;
+    }
+}

@@ -1,0 +1,35 @@
+namespace TrialSim.Qualification;
+
+/// <summary>The methods that reference cases can name.</summary>
+public static class QualificationMethods
+{
+    /// <summary>Each method's name, in snake case, and how a case of it is run.</summary>
+    public static IReadOnlyDictionary<string, QualificationMethod> All { get; } = new Dictionary<string, QualificationMethod>(StringComparer.Ordinal)
+    {
+        // two samples
+
+        // linear models
+
+        // contingency tables
+
+        // logistic regression
+
+        // repeated measures
+
+        // mixed models
+
+        // survival
+
+        // imputation
+
+        // multiplicity
+
+        // roc
+
+        // correlations and goodness of fit
+
+        // power
+
+        // distributions
+    };
+}
