@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using TrialSim.Outcomes;
 using TrialSim.Quantities;
-using TrialSim.Randomization;
 using TrialSim.Statistics;
 
 namespace TrialSim.Analyses;
@@ -37,11 +36,15 @@ public abstract record Analysis
     [JsonIgnore]
     internal virtual IReadOnlyList<string> SubgroupsNamed => [];
 
+    /// <summary>What must be known of a patient for the analysis to use her, beside her arm and what the subgroups ask.</summary>
+    [JsonIgnore]
+    internal abstract PatientFacts Reads { get; }
+
     /// <summary>Binds the analysis to one worker's trials: says what it needs of them, and returns what will analyse them.</summary>
     internal abstract PreparedAnalysis Prepare(TrialEndpoints endpoints);
 
-    /// <summary>Reports what cannot be in a trial of this many patients, so randomized.</summary>
-    internal virtual void Check(ScenarioPlace place, double patients, RandomizationScheme scheme)
+    /// <summary>Reports what cannot be in such a trial.</summary>
+    internal virtual void Check(ScenarioPlace place, TrialOutline trial)
     {
         if (Alternative != Alternative.TwoSided && Alpha.Value >= 0.5)
         {

@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using TrialSim.Outcomes;
 using TrialSim.Quantities;
-using TrialSim.Randomization;
 using TrialSim.Trials;
 
 namespace TrialSim.Analyses;
@@ -34,14 +33,18 @@ public sealed record Ancova : Analysis
     internal override IReadOnlyList<string> SubgroupsNamed => [Subgroup];
 
     /// <inheritdoc/>
+    [JsonIgnore]
+    internal override PatientFacts Reads => Endpoint.Facts(Missing, Covariates);
+
+    /// <inheritdoc/>
     public override string Describe() =>
         $"{Endpoint.InWords()} at the final visit on arm{string.Concat(Covariates.Select(c => " + " + c.InWords()))} in {Subgroup}: test of the arm, {DescribeTest()}";
 
     /// <inheritdoc/>
-    internal override void Check(ScenarioPlace place, double patients, RandomizationScheme scheme)
+    internal override void Check(ScenarioPlace place, TrialOutline trial)
     {
-        base.Check(place, patients, scheme);
-        LinearTest.Check(place.At("covariates"), Covariates, scheme);
+        base.Check(place, trial);
+        LinearTest.Check(place.At("covariates"), Covariates, trial);
     }
 
     /// <inheritdoc/>

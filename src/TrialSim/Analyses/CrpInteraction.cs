@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using TrialSim.Outcomes;
 using TrialSim.Quantities;
-using TrialSim.Randomization;
 using TrialSim.Trials;
 
 namespace TrialSim.Analyses;
@@ -29,15 +28,19 @@ public sealed record CrpInteraction : Analysis
     public override Estimand Target => new EffectSlope(Marker);
 
     /// <inheritdoc/>
+    [JsonIgnore]
+    internal override PatientFacts Reads => Endpoint.Facts(Missing, Covariates) | PatientFacts.Crp;
+
+    /// <inheritdoc/>
     public override string Describe() =>
         $"{Endpoint.InWords()} at the final visit on arm x {Marker.Describe()}{string.Concat(Covariates.Select(c => " + " + c.InWords()))}: test of the interaction, {DescribeTest()}";
 
     /// <inheritdoc/>
-    internal override void Check(ScenarioPlace place, double patients, RandomizationScheme scheme)
+    internal override void Check(ScenarioPlace place, TrialOutline trial)
     {
-        base.Check(place, patients, scheme);
-        LinearTest.Check(place.At("covariates"), Covariates, scheme);
-        Marker.Check(place.At("marker"), patients);
+        base.Check(place, trial);
+        LinearTest.Check(place.At("covariates"), Covariates, trial);
+        Marker.Check(place.At("marker"), trial.Patients, trial.PatientsPath);
     }
 
     /// <inheritdoc/>

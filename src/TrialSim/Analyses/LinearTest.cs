@@ -1,6 +1,5 @@
 using TrialSim.Numerics;
 using TrialSim.Quantities;
-using TrialSim.Randomization;
 using TrialSim.Statistics;
 using TrialSim.Trials;
 
@@ -12,6 +11,7 @@ internal sealed class LinearTest : PreparedAnalysis
     private readonly LinearModelData data;
     private readonly TestLevel level;
     private readonly int[] chosen;
+    private readonly int arm;
     private readonly Lanes[] products;
 
     /// <summary>Binds the test to the columns that it shares with others.</summary>
@@ -24,7 +24,18 @@ internal sealed class LinearTest : PreparedAnalysis
         this.data = data;
         level = new(analysis);
         chosen = [0, .. regressors.Select(data.Reserve), data.Reserve(response)];
+        arm = data.Reserve(new ArmRegressor());
         products = new Lanes[chosen.Length * chosen.Length];
+    }
+
+    /// <inheritdoc/>
+    public override ArmSizes Sizes
+    {
+        get
+        {
+            var treated = data.Products[arm * data.Size];
+            return new(treated, data.Observations - treated);
+        }
     }
 
     /// <inheritdoc/>
@@ -35,7 +46,7 @@ internal sealed class LinearTest : PreparedAnalysis
     }
 
     /// <summary>Reports covariates that are listed twice, and strata where there are none.</summary>
-    public static void Check(ScenarioPlace place, IReadOnlyList<Covariate> covariates, RandomizationScheme scheme)
+    public static void Check(ScenarioPlace place, IReadOnlyList<Covariate> covariates, TrialOutline trial)
     {
         int listed = 0;
         for (int i = 0; i < covariates.Count; i++)
@@ -47,12 +58,10 @@ internal sealed class LinearTest : PreparedAnalysis
             {
                 place.At(i).Breach("this covariate is listed twice.", "List it once.");
             }
-            else if (covariates[i] == Covariate.Strata && !scheme.Stratifies)
+            else if (covariates[i] == Covariate.Strata && !trial.HasStrata)
             {
                 place.At(i).Breach(
-                    "the randomization has no strata.",
-                    "Leave the covariate out, or give the randomization \"strata\" (kinds \"stratified-permuted-blocks\" and \"simple\").",
-                    "randomization");
+                    "the randomization has no strata.", $"Leave the covariate out, or {trial.StrataRemedy}.", trial.StrataPath);
             }
         }
     }

@@ -5,4 +5,7 @@ internal abstract class PreparedAnalysis
 {
     /// <summary>Analyses the eight trials whose endpoints have been derived.</summary>
     public abstract void Analyse(Finding finding);
+
+    /// <summary>Patients used, once analysed.</summary>
+    public abstract ArmSizes Sizes { get; }
 }

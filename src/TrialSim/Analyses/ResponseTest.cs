@@ -26,6 +26,11 @@ public abstract record ResponseTest : Analysis
     [JsonIgnore]
     internal override IReadOnlyList<string> SubgroupsNamed => [Subgroup];
 
+    /// <inheritdoc/>
+    [JsonIgnore]
+    internal override PatientFacts Reads =>
+        Endpoint == ResponseEndpoint.RemissionAnyVisit ? PatientFacts.Score : PatientFacts.Score | PatientFacts.Baseline;
+
     /// <summary>Tests the eight tables; where a table does not allow the test it is not estimable.</summary>
     private protected abstract TableTest TestTables(int patients);
 
@@ -49,9 +54,13 @@ public abstract record ResponseTest : Analysis
         private readonly TestLevel level = new(analysis);
         private readonly int subgroup = endpoints.SubgroupNumber(analysis.Subgroup);
 
+        private TwoByTwo table;
+
+        public override ArmSizes Sizes => new(table.N1, table.N0);
+
         public override void Analyse(Finding finding)
         {
-            var table = endpoints.CountResponders(subgroup, analysis.Endpoint, analysis.Missing);
+            table = endpoints.CountResponders(subgroup, analysis.Endpoint, analysis.Missing);
             test.Decide(table, out var estimable, out var significant, out var deviate);
             finding.FromTest(estimable, table.Difference, table.WaldVariance, significant, deviate, level);
         }

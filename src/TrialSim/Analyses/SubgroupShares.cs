@@ -8,6 +8,7 @@ namespace TrialSim.Analyses;
 internal sealed class SubgroupShares
 {
     private const double Spacing = 131072;
+    private const int MostAtOnce = (int)Spacing - 1;
 
     private readonly Lanes[] all = new Lanes[4];
     private readonly Lanes[] treated = new Lanes[4];
@@ -29,7 +30,7 @@ internal sealed class SubgroupShares
 
     /// <summary>
     /// One number that says of a patient whether she responded at any visit, responded at the final visit, and remitted, so that one sum
-    /// counts all three: 17 bits each, exact for up to 131,071 patients.
+    /// counts all three: 17 bits each, exact for up to 131,071 patients at once.
     /// </summary>
     public static Lanes Pack(Lanes ever, Lanes finally_, Lanes remitted) =>
         Lanes.Fma(remitted, Spacing * Spacing, Lanes.Fma(finally_, Spacing, ever));
@@ -42,6 +43,20 @@ internal sealed class SubgroupShares
     /// <param name="final">Number of those seen at the final visit.</param>
     public void Sum(
         ReadOnlySpan<Lanes> member, ReadOnlySpan<Lanes> treatedArm, ReadOnlySpan<Lanes> packed, VisitMoments baseline, VisitMoments final)
+    {
+        all.AsSpan().Clear();
+        treated.AsSpan().Clear();
+        for (int from = 0; from < member.Length; from += MostAtOnce)
+        {
+            int count = Math.Min(MostAtOnce, member.Length - from);
+            Add(member.Slice(from, count), treatedArm.Slice(from, count), packed.Slice(from, count));
+        }
+
+        (all[3], treated[3]) = (final.N, final.NTreated);
+        (N, NTreated) = (baseline.N, baseline.NTreated);
+    }
+
+    private void Add(ReadOnlySpan<Lanes> member, ReadOnlySpan<Lanes> treatedArm, ReadOnlySpan<Lanes> packed)
     {
         var sum = Lanes.Zero;
         var sumTreated = Lanes.Zero;
@@ -56,8 +71,6 @@ internal sealed class SubgroupShares
 
         Unpack(sum, all);
         Unpack(sumTreated, treated);
-        (all[3], treated[3]) = (final.N, final.NTreated);
-        (N, NTreated) = (baseline.N, baseline.NTreated);
     }
 
     // inlined, so that the sums stay in registers: as arguments they would live in memory through the whole loop
@@ -67,6 +80,8 @@ internal sealed class SubgroupShares
         var remitted = Lanes.Floor(packed * (1 / (Spacing * Spacing)));
         packed -= remitted * (Spacing * Spacing);
         var finally_ = Lanes.Floor(packed * (1 / Spacing));
-        (counts[0], counts[1], counts[2]) = (packed - (finally_ * Spacing), finally_, remitted);
+        counts[0] += packed - (finally_ * Spacing);
+        counts[1] += finally_;
+        counts[2] += remitted;
     }
 }

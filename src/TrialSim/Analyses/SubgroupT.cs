@@ -18,6 +18,10 @@ public abstract record SubgroupT : Analysis
     [JsonIgnore]
     internal override IReadOnlyList<string> SubgroupsNamed => [Subgroup];
 
+    /// <inheritdoc/>
+    [JsonIgnore]
+    internal override PatientFacts Reads => PatientFacts.Change;
+
     /// <summary>The test itself.</summary>
     private protected abstract LeastSquares.Coefficient Compare(TwoSample changes);
 
@@ -28,6 +32,8 @@ public abstract record SubgroupT : Analysis
     {
         private readonly VisitMoments moments = endpoints.FinalMoments(endpoints.SubgroupNumber(analysis.Subgroup), analysis.Missing);
         private readonly TestLevel level = new(analysis);
+
+        public override ArmSizes Sizes => new(moments.NTreated, moments.N - moments.NTreated);
 
         public override void Analyse(Finding finding) => finding.FromStudent(analysis.Compare(moments.Changes), level);
     }

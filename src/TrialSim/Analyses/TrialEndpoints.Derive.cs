@@ -84,13 +84,7 @@ internal sealed partial class TrialEndpoints
     private void MarkSeen(int visit)
     {
         var seen = derived[0];
-        var visitsSeen = Trial.VisitsSeen;
-        Lanes number = (double)visit;
-        for (int i = 0; i < seen.Length; i++)
-        {
-            seen[i] = (visitsSeen[i] >= number).ToIndicator();
-        }
-
+        Trial.MarkSeen(visit, seen);
         if (visit < Trial.Visits)
         {
             return;
@@ -117,8 +111,8 @@ internal sealed partial class TrialEndpoints
         var change = derived[6];
         var score = Trial.Score(visit);
         var baseline = Trial.Baseline;
-        Lanes stillShare = 1 - outcome.ResponseFall.Value;
-        Lanes remission = outcome.RemissionAtMost.Value;
+        Lanes stillShare = 1 - rules.ResponseFall.Value;
+        Lanes remission = rules.RemissionAtMost.Value;
         bool first = visit == 1;
         bool last = visit == Trial.Visits;
         bool complete = Complete;
@@ -144,18 +138,18 @@ internal sealed partial class TrialEndpoints
 
     private void CarryForward()
     {
+        var seen = derived[0]; // no longer needed for the last visit: its weights are kept
         var score = derived[4];
         var change = derived[5];
         var baseline = Trial.Baseline;
-        var visitsSeen = Trial.VisitsSeen;
         baseline.CopyTo(score);
         for (int visit = 1; visit <= Trial.Visits; visit++)
         {
-            Lanes number = (double)visit;
+            Trial.MarkSeen(visit, seen);
             var now = Trial.Score(visit);
             for (int i = 0; i < score.Length; i++)
             {
-                score[i] = (visitsSeen[i] >= number).Select(now[i], score[i]);
+                score[i] = (seen[i] > 0.0).Select(now[i], score[i]);
             }
         }
 

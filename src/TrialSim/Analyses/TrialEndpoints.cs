@@ -11,7 +11,7 @@ namespace TrialSim.Analyses;
 /// </summary>
 internal sealed partial class TrialEndpoints : IDisposable
 {
-    private readonly Outcome outcome;
+    private readonly EndpointRules rules;
     private readonly List<Subgroup> subgroups;
     private readonly LaneColumns membership;
     private readonly LaneColumns seenMembers;
@@ -25,10 +25,16 @@ internal sealed partial class TrialEndpoints : IDisposable
     private bool needsCarriedForwardMoments;
 
     /// <summary>Endpoints of the trials that a block holds.</summary>
-    public TrialEndpoints(TrialBlock trial, Outcome outcome, IReadOnlyList<Subgroup> subgroups, Cohorts.Population population, int strata)
+    /// <param name="trial">The trials.</param>
+    /// <param name="rules">What counts as response and remission.</param>
+    /// <param name="subgroups">Subgroups beside that of everybody.</param>
+    /// <param name="strata">Randomization strata.</param>
+    /// <param name="population">Who was screened; null where that is not known.</param>
+    public TrialEndpoints(
+        TrialBlock trial, EndpointRules rules, IReadOnlyList<Subgroup> subgroups, int strata, Cohorts.Population? population)
     {
         Trial = trial;
-        this.outcome = outcome;
+        this.rules = rules;
         Strata = strata;
         this.subgroups = [new Subgroup(), .. subgroups.Where(s => s.Name != Subgroup.All)];
         membership = new(this.subgroups.Count, trial.Patients);
@@ -40,7 +46,7 @@ internal sealed partial class TrialEndpoints : IDisposable
         moments = [.. this.subgroups.Select(_ => Enumerable.Range(0, trial.Visits + 1).Select(_ => new VisitMoments()).ToArray())];
         carriedForward = [.. this.subgroups.Select(_ => new VisitMoments())];
         shares = [.. this.subgroups.Select(_ => new SubgroupShares())];
-        everybodyIsEligible = population.LetsEverybodyIn;
+        everybodyIsEligible = population?.LetsEverybodyIn ?? true;
     }
 
     /// <summary>The trials.</summary>
@@ -53,7 +59,7 @@ internal sealed partial class TrialEndpoints : IDisposable
     public IReadOnlyList<string> SubgroupNames => [.. subgroups.Select(s => s.Name)];
 
     /// <summary>Whether everybody is seen to the end.</summary>
-    public bool Complete => outcome.Dropout.Count == 0;
+    public bool Complete => Trial.Pattern == VisitPattern.Complete;
 
     /// <summary>Patients, treated patients, scores and changes of those of a subgroup seen at a visit (0 is baseline).</summary>
     public VisitMoments Moments(int subgroup, int visit) => moments[subgroup][visit];
@@ -105,7 +111,7 @@ internal sealed partial class TrialEndpoints : IDisposable
         var treated = Trial.Treated;
         var score = derived[4];
         var baseline = Trial.Baseline;
-        Lanes stillShare = 1 - outcome.ResponseFall.Value;
+        Lanes stillShare = 1 - rules.ResponseFall.Value;
         Lanes all = Lanes.Zero, inTreatment = all;
         for (int i = 0; i < member.Length; i++)
         {

@@ -30,11 +30,14 @@ internal sealed class TrialRun : IDisposable
         design = protocol.Design;
         int patients = (int)design.Patients.Value;
         Trial = new(
-            patients, protocol.Outcome.Visits.Count, protocol.Population.Measurement(protocol.Outcome.Scale, protocol.Outcome.RaterNoise));
+            patients,
+            protocol.Outcome.Visits.Count,
+            protocol.Population.Measurement(protocol.Outcome.Scale, protocol.Outcome.RaterNoise),
+            protocol.Outcome.Dropout.Count == 0 ? VisitPattern.Complete : VisitPattern.UntilDropout);
         enrolment = new(protocol.Population, protocol.Outcome.Scale, protocol.Outcome.RaterNoise);
         allocation = protocol.Randomization.Prepare(patients);
         observation = new(protocol.Outcome, patients);
-        Endpoints = new(Trial, protocol.Outcome, protocol.Subgroups, protocol.Population, allocation.Strata);
+        Endpoints = new(Trial, protocol.Outcome.Endpoints, protocol.Subgroups, allocation.Strata, protocol.Population);
         analyses = [.. protocol.Analyses.Select(analysis => analysis.Prepare(Endpoints))];
         Findings = [.. analyses.Select(_ => new Finding())];
         rules = [.. protocol.Decisions];

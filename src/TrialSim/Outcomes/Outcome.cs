@@ -50,6 +50,9 @@ public sealed record Outcome
     /// <summary>Remission: a score of at most this.</summary>
     public HamdPoints RemissionAtMost { get; init; } = new(7);
 
+    /// <summary>What counts as response and remission.</summary>
+    internal EndpointRules Endpoints => new(ResponseFall, RemissionAtMost);
+
     /// <summary>Whether a score is a response, given the score at baseline.</summary>
     public bool IsResponse(double score, double baseline) => score <= (1 - ResponseFall.Value) * baseline;
 

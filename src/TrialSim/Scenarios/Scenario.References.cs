@@ -1,3 +1,4 @@
+using TrialSim.Analyses;
 using TrialSim.Quantities;
 using TrialSim.Trials;
 
@@ -53,10 +54,18 @@ public sealed partial record Scenario
     {
         place.MustNotBeEmpty(Analyses.Count, "Add the tests of the trial, such as { \"kind\": \"ancova\", \"name\": \"ancova\" }.");
         string[] subgroups = [Subgroup.All, .. Subgroups.Select(s => s.Name)];
+        var outline = new TrialOutline
+        {
+            Patients = Design.Patients.Value,
+            HasStrata = Randomization.Stratifies,
+            StrataRemedy = "give the randomization \"strata\" (kinds \"stratified-permuted-blocks\" and \"simple\")",
+            PatientsPath = "design.patients",
+            StrataPath = "randomization",
+        };
         for (int i = 0; i < Analyses.Count; i++)
         {
             var here = place.At(i);
-            Analyses[i].Check(here, Design.Patients.Value, Randomization);
+            Analyses[i].Check(here, outline);
             CheckResultName(here.At("name"), Analyses[i].Name, Analyses.Take(i).Select(a => a.Name));
             foreach (string named in Analyses[i].SubgroupsNamed)
             {

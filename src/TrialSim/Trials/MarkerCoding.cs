@@ -14,8 +14,8 @@ public abstract record MarkerCoding
     /// <summary>Writes each patient's number.</summary>
     internal abstract void Code(TrialBlock trial, Span<Lanes> marker);
 
-    /// <summary>Reports what cannot be in a trial of this many patients.</summary>
-    internal virtual void Check(ScenarioPlace place, double patients)
+    /// <summary>Reports what cannot be in a trial of this many patients, whose number is said at a path.</summary>
+    internal virtual void Check(ScenarioPlace place, double patients, string patientsPath)
     {
     }
 

@@ -34,14 +34,14 @@ public sealed record SampleQuantileCoding : MarkerCoding
     }
 
     /// <inheritdoc/>
-    internal override void Check(ScenarioPlace place, double patients)
+    internal override void Check(ScenarioPlace place, double patients, string patientsPath)
     {
         if (Groups < 2 || Groups > patients)
         {
             place.At("groups").Breach(
                 $"{Groups} groups cannot be formed of {patients} patients.",
                 $"Use a whole number from 2 to {patients}, such as 2 for a split at the median.",
-                "design.patients");
+                patientsPath);
         }
     }
 

@@ -21,11 +21,13 @@ public sealed class TrialBlock : IDisposable
     /// <param name="patients">Randomized patients in each trial.</param>
     /// <param name="visits">Visits after baseline.</param>
     /// <param name="measurement">What is measured without error, and so needs no column of its own.</param>
-    public TrialBlock(int patients, int visits, ExactMeasurement measurement)
+    /// <param name="pattern">At which visits patients are seen.</param>
+    public TrialBlock(int patients, int visits, ExactMeasurement measurement, VisitPattern pattern = VisitPattern.Complete)
     {
         Patients = patients;
         Visits = visits;
-        columns = new LaneColumns(FixedColumns + visits + 1, patients);
+        Pattern = pattern;
+        columns = new LaneColumns(FixedColumns + visits + 1 + (pattern == VisitPattern.Any ? visits : 0), patients);
         screeningCrp = (measurement & ExactMeasurement.Crp) != 0 ? 6 : 7;
         baselineCrp = (measurement & ExactMeasurement.Crp) != 0 ? 6 : 8;
         baseline = (measurement & ExactMeasurement.Baseline) != 0 ? 9 : FixedColumns;
@@ -39,6 +41,9 @@ public sealed class TrialBlock : IDisposable
 
     /// <summary>Visits after baseline.</summary>
     public int Visits { get; }
+
+    /// <summary>At which visits patients are seen.</summary>
+    public VisitPattern Pattern { get; }
 
     /// <summary>Numbers of the pairs of patients, all of them in order: whose random numbers fill the columns.</summary>
     internal int[] Pairs { get; }
@@ -79,7 +84,10 @@ public sealed class TrialBlock : IDisposable
     /// <summary>1 in the treatment arm, 0 in the control arm.</summary>
     public Span<Lanes> Treated => columns[11];
 
-    /// <summary>Visits after baseline at which the patient was seen: all of them, or fewer after dropout (0 to <see cref="Visits"/>).</summary>
+    /// <summary>
+    /// The last visit at which the patient was seen, 0 to <see cref="Visits"/>; until dropout, which is the number of visits. Where
+    /// <see cref="Pattern"/> is <see cref="VisitPattern.Any"/>, <see cref="Seen"/> says which of the earlier ones she missed.
+    /// </summary>
     public Span<Lanes> VisitsSeen => columns[12];
 
     /// <summary>Randomization stratum, numbered from 0.</summary>
@@ -89,10 +97,30 @@ public sealed class TrialBlock : IDisposable
     public Span<Lanes> Baseline => columns[baseline];
 
     /// <summary>
-    /// Score at visit 1 to <see cref="Visits"/> (0 is baseline), HAM-D points. After dropout it still holds what would have
-    /// been seen: ask <see cref="VisitsSeen"/> first.
+    /// Score at visit 1 to <see cref="Visits"/> (0 is baseline), HAM-D points. Where the patient was not seen it still holds a number,
+    /// in a simulation what would have been seen: ask <see cref="MarkSeen"/> first.
     /// </summary>
     public Span<Lanes> Score(int visit) => columns[visit == 0 ? baseline : FixedColumns + visit];
+
+    /// <summary>1 for a patient seen at visit 1 to <see cref="Visits"/>, 0 for the others; only of <see cref="VisitPattern.Any"/>.</summary>
+    public Span<Lanes> Seen(int visit) => columns[FixedColumns + Visits + visit];
+
+    /// <summary>Writes 1 for each patient seen at visit 1 to <see cref="Visits"/> and 0 for the others, whatever the pattern.</summary>
+    internal void MarkSeen(int visit, Span<Lanes> seen)
+    {
+        if (Pattern == VisitPattern.Any)
+        {
+            Seen(visit).CopyTo(seen);
+            return;
+        }
+
+        var last = VisitsSeen;
+        Lanes number = (double)visit;
+        for (int i = 0; i < seen.Length; i++)
+        {
+            seen[i] = (last[i] >= number).ToIndicator();
+        }
+    }
 
     /// <summary>Puts another block's patient in a place, in some of the trials: everything that is known at enrolment.</summary>
     internal void Replace(int place, TrialBlock other, int patient, LaneMask where)

@@ -1,0 +1,20 @@
+namespace TrialSim.Analyses;
+
+/// <summary>What a trial, simulated or real, offers to its analyses: what their records are checked against.</summary>
+internal sealed record TrialOutline
+{
+    /// <summary>Patients, both arms together; infinite where that is not known yet.</summary>
+    public required double Patients { get; init; }
+
+    /// <summary>Whether patients belong to randomization strata.</summary>
+    public required bool HasStrata { get; init; }
+
+    /// <summary>How to give the trial strata.</summary>
+    public required string StrataRemedy { get; init; }
+
+    /// <summary>Property that says how many patients there are.</summary>
+    public required string PatientsPath { get; init; }
+
+    /// <summary>Property that says what strata there are.</summary>
+    public required string StrataPath { get; init; }
+}
