@@ -16,4 +16,49 @@ public static class Portable
         : x < -700 ? (x < -740 ? 0 : LaneMath.Exp(x + 60)[0] * LaneMath.Exp(-60)[0])
         : x <= 709 ? LaneMath.Exp(x - 20)[0] * LaneMath.Exp(20)[0]
         : double.IsNaN(x) ? double.NaN : double.PositiveInfinity;
+
+    /// <summary>ln(1 + x) with full relative precision for x near 0; -infinity at -1, NaN below.</summary>
+    /// <remarks>The rounding of 1 + x cancels in the quotient (Kahan).</remarks>
+    public static double Log1p(double x)
+    {
+        double u = 1 + x;
+        return u == 1 ? x : u > 0 && u < double.PositiveInfinity ? Log(u) * (x / (u - 1)) : Log(u);
+    }
+
+    /// <summary>e to the power x, less 1, with full relative precision for x near 0.</summary>
+    public static double Expm1(double x)
+    {
+        if (!(Math.Abs(x) < 0.35))
+        {
+            return Exp(x) - 1;
+        }
+
+        double sum = 0;
+        for (int k = 15; k >= 2; k--)
+        {
+            sum = (sum + 1) * (x / k);
+        }
+
+        return x + (x * sum);
+    }
+
+    /// <summary>ln(1 + x) - x with full relative precision for x near 0, where the two nearly cancel; x above -1.</summary>
+    public static double Log1pLessArgument(double x)
+    {
+        if (!(x is > -0.4 and < 0.6))
+        {
+            return Log1p(x) - x;
+        }
+
+        // ln(1 + x) = 2 (s + s^3 / 3 + s^5 / 5 + ...) with s = x / (2 + x), and 2 s - x = -x s
+        double s = x / (2 + x);
+        double w = s * s;
+        double series = 0;
+        for (int k = 29; k >= 3; k -= 2)
+        {
+            series = (series * w) + (1.0 / k);
+        }
+
+        return (2 * s * w * series) - (x * s);
+    }
 }

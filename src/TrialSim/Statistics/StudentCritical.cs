@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using TrialSim.Numerics;
+using TrialSim.Numerics.Distributions;
 
 namespace TrialSim.Statistics;
 

@@ -1,4 +1,5 @@
 using TrialSim.Numerics;
+using TrialSim.Numerics.Distributions;
 
 namespace TrialSim.Statistics;
 

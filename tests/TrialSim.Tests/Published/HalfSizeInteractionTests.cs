@@ -1,6 +1,7 @@
 using TrialSim.Analyses;
 using TrialSim.Characteristics;
 using TrialSim.Numerics;
+using TrialSim.Numerics.Distributions;
 using TrialSim.Statistics;
 using Xunit.Abstractions;
 

@@ -2,6 +2,7 @@ using TrialSim.Analyses;
 using TrialSim.Decisions;
 using TrialSim.Designs;
 using TrialSim.Numerics;
+using TrialSim.Numerics.Distributions;
 using TrialSim.Scenarios;
 using Xunit.Abstractions;
 

@@ -1,6 +1,7 @@
 using TrialSim.Analyses;
 using TrialSim.Decisions;
 using TrialSim.Numerics;
+using TrialSim.Numerics.Distributions;
 using TrialSim.Quantities;
 using Xunit.Abstractions;
 

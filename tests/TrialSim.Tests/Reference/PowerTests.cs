@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TrialSim.Numerics.Distributions;
 using TrialSim.Statistics;
 
 namespace TrialSim.Tests.Reference;

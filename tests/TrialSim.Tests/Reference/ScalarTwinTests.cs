@@ -1,6 +1,7 @@
 using TrialSim.Analyses;
 using TrialSim.Designs;
 using TrialSim.Numerics;
+using TrialSim.Numerics.Distributions;
 using TrialSim.Outcomes;
 using TrialSim.Quantities;
 using TrialSim.Randomization;

@@ -1,5 +1,6 @@
 using CsCheck;
 using TrialSim.Numerics;
+using TrialSim.Numerics.Distributions;
 using TrialSim.Statistics;
 
 namespace TrialSim.Tests.Reference;

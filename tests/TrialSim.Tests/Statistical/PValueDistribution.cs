@@ -1,4 +1,5 @@
 using TrialSim.Numerics;
+using TrialSim.Numerics.Distributions;
 using TrialSim.Outcomes;
 using TrialSim.Tests.Property;
 using TrialSim.Trials;

@@ -1,4 +1,4 @@
-namespace TrialSim.Numerics;
+namespace TrialSim.Numerics.Distributions;
 
 /// <summary>The standard normal distribution, with the same bits on every machine.</summary>
 public static class NormalDistribution

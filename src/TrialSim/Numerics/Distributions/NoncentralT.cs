@@ -1,6 +1,4 @@
-using TrialSim.Numerics;
-
-namespace TrialSim.Statistics;
+namespace TrialSim.Numerics.Distributions;
 
 /// <summary>The noncentral t distribution: that of a t statistic when the null hypothesis is false, with the same bits on every machine.</summary>
 /// <remarks>
