@@ -1,3 +1,5 @@
+using TrialSim.Qualification.Methods;
+
 namespace TrialSim.Qualification;
 
 /// <summary>The methods that reference cases can name.</summary>
@@ -9,6 +11,8 @@ public static class QualificationMethods
         // two samples
 
         // linear models
+        ["linear_model"] = LinearModelCases.LinearModel,
+        ["linear_model_cluster_robust"] = LinearModelCases.ClusterRobust,
 
         // contingency tables
 
