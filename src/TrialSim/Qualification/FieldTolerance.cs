@@ -14,7 +14,8 @@ internal sealed record FieldTolerance(double Relative, double Absolute, IReadOnl
     /// <summary>The tolerance that a case states; without one the numbers must agree to rounding.</summary>
     public static FieldTolerance Of(JsonObject? stated)
     {
-        var byField = (stated?["by_field"] as JsonObject)?.ToDictionary(f => f.Key, f => Of(f.Value as JsonObject)) ?? [];
+        // a text instead of a tolerance explains the field and states nothing
+        var byField = (stated?["by_field"] as JsonObject)?.Where(f => f.Value is JsonObject).ToDictionary(f => f.Key, f => Of(f.Value as JsonObject)) ?? [];
         return new(stated?["rel"]?.GetValue<double>() ?? 1e-12, stated?["abs"]?.GetValue<double>() ?? 0, byField);
     }
 
