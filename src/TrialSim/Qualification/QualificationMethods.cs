@@ -27,6 +27,8 @@ public static class QualificationMethods
         // imputation
 
         // multiplicity
+        ["p_value_adjustment"] = MultiplicityCases.PValueAdjustment,
+        ["graphical_procedure"] = MultiplicityCases.GraphicalProcedure,
 
         // roc
 
