@@ -34,6 +34,18 @@ public sealed class CaseValues(JsonObject? values, string what)
     /// <summary>True or false.</summary>
     public bool Flag(string name, bool otherwise) => Has(name) ? Get<bool>(name, "true or false") : otherwise;
 
+    /// <summary>The level "confidence"; 0.95 where it is not given.</summary>
+    public double Confidence() => Number("confidence", 0.95);
+
+    /// <summary>The direction "alternative" in R's words; two-sided where it is not given.</summary>
+    public Alternative Alternative() => Text("alternative", "two.sided") switch
+    {
+        "two.sided" or "two-sided" => Statistics.Alternative.TwoSided,
+        "less" => Statistics.Alternative.Less,
+        "greater" => Statistics.Alternative.Greater,
+        _ => throw Wrong("alternative", "two.sided, less or greater"),
+    };
+
     /// <summary>A list of numbers.</summary>
     public double[] Numbers(string name) => [.. List(name).Select(n => NumberOf(n, name))];
 

@@ -9,6 +9,16 @@ public static class QualificationMethods
     public static IReadOnlyDictionary<string, QualificationMethod> All { get; } = new Dictionary<string, QualificationMethod>(StringComparer.Ordinal)
     {
         // two samples
+        ["t_test_pooled"] = TTestCases.Pooled,
+        ["t_test_welch"] = TTestCases.Welch,
+        ["t_test_paired"] = TTestCases.Paired,
+        ["variance_ratio_F"] = TTestCases.VarianceRatio,
+        ["standardized_mean_difference"] = TTestCases.StandardizedDifference,
+        ["mann_whitney_exact"] = RankTestCases.MannWhitneyTest,
+        ["mann_whitney_normal"] = RankTestCases.MannWhitneyTest,
+        ["mann_whitney_exact_with_ties"] = RankTestCases.MannWhitneyGivenTies,
+        ["stratified_wilcoxon"] = RankTestCases.Stratified,
+        ["wilcoxon_signed_rank"] = RankTestCases.SignedRankTest,
 
         // linear models
         ["linear_model"] = LinearModelCases.LinearModel,
