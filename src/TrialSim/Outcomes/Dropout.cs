@@ -8,6 +8,7 @@ namespace TrialSim.Outcomes;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(HazardDropout), "hazard")]
 [JsonDerivedType(typeof(LastScoreDropout), "last-score")]
+[JsonDerivedType(typeof(LastChangeDropout), "last-change")]
 public abstract record Dropout
 {
     /// <summary>Multiplies <paramref name="staying"/> by the probability of being seen at <paramref name="visit"/> (from 1), given having been seen at the one before.</summary>

@@ -40,11 +40,26 @@ internal sealed class Allocation : IDisposable
         AllocationRatio ratio, IReadOnlyList<int> blockSizes, IReadOnlyList<StratificationFactor> factors, int patients) =>
         new(ratio, blockSizes, factors, patients);
 
+    /// <summary>The arms in turn, without chance: control first, then treatment, over and over.</summary>
+    public static Allocation InTurn(AllocationRatio ratio, int patients) => new(ratio, [], [], patients)
+    {
+        Turn = [.. Enumerable.Repeat(0.0, ratio.Control), .. Enumerable.Repeat(1.0, ratio.Treatment)],
+    };
+
+    /// <summary>The arms of successive patients where they follow from the order of entry; empty where chance decides.</summary>
+    private double[] Turn { get; init; } = [];
+
     private Span<Vector512<ulong>> Lengths => MemoryMarshal.Cast<Lanes, Vector512<ulong>>(lengths[0]);
 
     /// <summary>Allocates every patient, in order of entry.</summary>
     public void Allocate(TrialRandom random, TrialBlock trial)
     {
+        if (Turn.Length > 0)
+        {
+            TakeTurns(trial.Treated);
+            return;
+        }
+
         var fractions = MemoryMarshal.Cast<Lanes, Vector512<ulong>>(trial.Treated);
         random.Fractions(DrawPurpose.Allocation, 0, 0, trial.Pairs, fractions);
         Stratify(trial);
@@ -79,6 +94,15 @@ internal sealed class Allocation : IDisposable
     {
         level.Dispose();
         lengths.Dispose();
+    }
+
+    private void TakeTurns(Span<Lanes> treated)
+    {
+        for (int i = 0, next = 0; i < treated.Length; i++)
+        {
+            treated[i] = Turn[next];
+            next = next + 1 == Turn.Length ? 0 : next + 1;
+        }
     }
 
     private void Stratify(TrialBlock trial)

@@ -9,6 +9,7 @@ namespace TrialSim.Randomization;
 [JsonDerivedType(typeof(SimpleRandomization), "simple")]
 [JsonDerivedType(typeof(PermutedBlocks), "permuted-blocks")]
 [JsonDerivedType(typeof(StratifiedPermutedBlocks), "stratified-permuted-blocks")]
+[JsonDerivedType(typeof(AlternatingAllocation), "alternating")]
 public abstract record RandomizationScheme
 {
     /// <summary>Treatment : control; 1:1 unless said.</summary>

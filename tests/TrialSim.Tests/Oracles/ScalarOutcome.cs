@@ -102,11 +102,18 @@ internal sealed class ScalarOutcome(Outcome outcome)
                 double hazard = patient.Treated ? own.PerWeek.Treatment.Value : own.PerWeek.Control.Value;
                 return Math.Exp(-hazard * (weeks[visit] - (visit == 0 ? 0 : weeks[visit - 1])));
             case LastScoreDropout own:
-                double level = patient.Treated ? own.LogOddsAtCentre.Treatment.Value : own.LogOddsAtCentre.Control.Value;
-                double slope = patient.Treated ? own.LogOddsPerPoint.Treatment.Value : own.LogOddsPerPoint.Control.Value;
-                return 1 / (1 + Math.Exp(level + (slope * (patient.Score(visit) - own.Centre.Value))));
+                return Staying(own, patient, patient.Score(visit));
+            case LastChangeDropout own:
+                return visit == 0 ? 1 : Staying(own, patient, patient.Score(visit) - patient.Baseline);
             default:
                 throw new NotSupportedException($"no twin of {reason}");
         }
+    }
+
+    private static double Staying(LogisticDropout reason, Patient patient, double observed)
+    {
+        double level = patient.Treated ? reason.LogOddsAtCentre.Treatment.Value : reason.LogOddsAtCentre.Control.Value;
+        double slope = patient.Treated ? reason.LogOddsPerPoint.Treatment.Value : reason.LogOddsPerPoint.Control.Value;
+        return 1 / (1 + Math.Exp(level + (slope * (observed - reason.Centre.Value))));
     }
 }

@@ -140,6 +140,12 @@ internal sealed class ScalarTrial(Scenario scenario, ulong seed, ulong replicate
         int strata = factors.Aggregate(1, (product, factor) => product * factor.Levels);
         for (int i = 0; i < patients.Length; i++)
         {
+            if (scheme is AlternatingAllocation)
+            {
+                patients[i] = patients[i] with { Treated = i % scheme.Ratio.Total >= scheme.Ratio.Control };
+                continue;
+            }
+
             uint fraction = random.Fraction(DrawPurpose.Allocation, 0, 0, i);
             if (blockSizes.Count == 0)
             {

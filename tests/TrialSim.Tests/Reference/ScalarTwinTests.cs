@@ -18,7 +18,7 @@ public sealed class ScalarTwinTests
 {
     private const ulong Seed = 0xABCD_0123_4567;
 
-    public static TheoryData<string> Scenarios => ["w1", "raison-like", "everything", "everything in 9", "raison-like by coin", "w1 with dropout"];
+    public static TheoryData<string> Scenarios => ["w1", "raison-like", "everything", "everything in 9", "raison-like by coin", "w1 with dropout", "raison-like in turn"];
 
     [Theory]
     [MemberData(nameof(Scenarios))]
@@ -137,6 +137,24 @@ public sealed class ScalarTwinTests
             Outcome = TestScenarios.W1.Outcome with
             {
                 Dropout = [new HazardDropout { PerWeek = new PerArm<WeeklyHazard> { Treatment = new(0.02), Control = new(0.05) } }],
+            },
+        },
+        // two to one in turn, leaving by the last change
+        "raison-like in turn" => TestScenarios.RaisonLike with
+        {
+            Randomization = new AlternatingAllocation { Ratio = new(2, 1) },
+            Analyses = [.. TestScenarios.RaisonLike.Analyses.Where(a => a.Name != "ancova-locf")],
+            Outcome = TestScenarios.RaisonLike.Outcome with
+            {
+                Dropout =
+                [
+                    new LastChangeDropout
+                    {
+                        LogOddsAtCentre = new() { Treatment = new(-2), Control = new(-1.5) },
+                        LogOddsPerPoint = new() { Treatment = new(0.1), Control = new(0.2) },
+                        Centre = new(-5),
+                    },
+                ],
             },
         },
         _ => TestScenarios.Named(name),
