@@ -27,6 +27,9 @@ public static class QualificationMethods
         // contingency tables
 
         // logistic regression
+        ["logistic_regression"] = LogisticCases.Logistic,
+        ["firth_logistic_separated"] = LogisticCases.FirthSeparated,
+        ["modified_poisson_relative_risk"] = LogisticCases.ModifiedPoisson,
 
         // repeated measures
 
