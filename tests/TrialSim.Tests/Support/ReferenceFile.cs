@@ -8,10 +8,13 @@ namespace TrialSim.Tests.Support;
 internal static class ReferenceFile
 {
     /// <summary>The cases of one section of a file.</summary>
-    public static IEnumerable<JsonElement> Cases(string file, string section)
+    public static IEnumerable<JsonElement> Cases(string file, string section) => [.. Document(file).GetProperty(section).EnumerateArray()];
+
+    /// <summary>A whole file.</summary>
+    public static JsonElement Document(string file)
     {
         using var document = JsonDocument.Parse(File.ReadAllBytes(Repository.Path("tests/TrialSim.Tests/Reference/" + file)));
-        return [.. document.RootElement.GetProperty(section).EnumerateArray().Select(c => c.Clone())];
+        return document.RootElement.Clone();
     }
 
     /// <summary>A number, which may be written as text to keep digits that JSON readers of other programs would lose, or as R writes infinity.</summary>
@@ -21,6 +24,7 @@ internal static class ReferenceFile
         return value.ValueKind switch
         {
             JsonValueKind.String when value.GetString() is "Inf" => double.PositiveInfinity,
+            JsonValueKind.String when value.GetString() is "-Inf" => double.NegativeInfinity,
             JsonValueKind.String => double.Parse(value.GetString()!, CultureInfo.InvariantCulture),
             JsonValueKind.Null => double.NaN,
             _ => value.GetDouble(),
