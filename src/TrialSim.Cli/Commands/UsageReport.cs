@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using TrialSim.Quantities;
 using TrialSim.Scenarios;
 
 namespace TrialSim.Cli.Commands;

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
+using TrialSim.Quantities;
 using TrialSim.Scenarios;
 
 namespace TrialSim.Cli.Data;

@@ -1,4 +1,5 @@
 using CsvHelper;
+using TrialSim.Quantities;
 using TrialSim.Scenarios;
 using TrialSim.Statistics;
 using TrialSim.Statistics.Data;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TrialSim.Quantities;
 
 namespace TrialSim.Scenarios.Reading;
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using TrialSim.Quantities;
 
 namespace TrialSim.Scenarios.Reading;
 

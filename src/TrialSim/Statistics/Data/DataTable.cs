@@ -1,4 +1,5 @@
 using System.Globalization;
+using TrialSim.Quantities;
 
 namespace TrialSim.Statistics.Data;
 
@@ -35,7 +36,7 @@ public sealed class DataTable
     /// <exception cref="StatisticsInputException">There is none.</exception>
     public DataColumn this[string name] => byName.TryGetValue(name, out var column)
         ? column
-        : throw new StatisticsInputException($"there is no column \"{name}\".", $"The columns are {string.Join(", ", Columns.Select(c => c.Name))}.");
+        : throw new StatisticsInputException($"there is no column \"{name}\".", Spelling.Suggest(name, [.. Columns.Select(c => c.Name)], "The columns are"));
 
     /// <summary>Whether there is a column of a name.</summary>
     public bool Has(string name) => byName.ContainsKey(name);

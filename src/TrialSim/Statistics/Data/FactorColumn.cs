@@ -66,6 +66,13 @@ public sealed class FactorColumn : DataColumn
     /// <inheritdoc/>
     public override FactorColumn ToFactor() => this;
 
+    /// <summary>The levels that some row has, in order.</summary>
+    public IReadOnlyList<string> OccurringLevels()
+    {
+        bool[] used = Used(codes);
+        return [.. levels.Where((_, i) => used[i])];
+    }
+
     /// <summary>The same values with levels in the order given; values that are not among them become missing.</summary>
     public FactorColumn WithLevels(IReadOnlyList<string> declared)
     {
@@ -103,7 +110,7 @@ public sealed class FactorColumn : DataColumn
     private static int Alphabetical(string a, string b) =>
         StringComparer.OrdinalIgnoreCase.Compare(a, b) is not 0 and int order ? order : StringComparer.Ordinal.Compare(b, a);
 
-    private FactorColumn WithoutUnusedLevels(int[] chosen)
+    private bool[] Used(int[] chosen)
     {
         bool[] used = new bool[levels.Length];
         foreach (int code in chosen)
@@ -114,6 +121,12 @@ public sealed class FactorColumn : DataColumn
             }
         }
 
+        return used;
+    }
+
+    private FactorColumn WithoutUnusedLevels(int[] chosen)
+    {
+        bool[] used = Used(chosen);
         int next = 0;
         int[] renumbered = Array.ConvertAll(used, isUsed => isUsed ? next++ : Missing);
         return new(Name, Array.ConvertAll(chosen, c => c == Missing ? Missing : renumbered[c]), [.. levels.Where((_, i) => used[i])], Order);

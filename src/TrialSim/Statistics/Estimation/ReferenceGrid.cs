@@ -41,7 +41,7 @@ public sealed class ReferenceGrid
         var predictors = design.Predictors;
         foreach (string name in covariatesAt?.Keys ?? [])
         {
-            if (!predictors.Contains(name) || frame[name] is FactorColumn)
+            if (!predictors.Contains(name) || design.IsFactor(name))
             {
                 throw new StatisticsInputException(
                     $"values are given for \"{name}\", which is not a covariate of \"{design.Formula}\".",
@@ -49,7 +49,7 @@ public sealed class ReferenceGrid
             }
         }
 
-        return new([.. predictors.Select(name => VariableOf(frame[name], covariatesAt?.GetValueOrDefault(name)))], design, frame);
+        return new([.. predictors.Select(name => VariableOf(frame[name], design.IsFactor(name), covariatesAt?.GetValueOrDefault(name)))], design, frame);
     }
 
     /// <summary>Number of the value that a variable takes in a combination; the first variable's values change fastest.</summary>
@@ -88,17 +88,11 @@ public sealed class ReferenceGrid
         return counts;
     }
 
-    private static GridVariable VariableOf(DataColumn column, double[]? valuesAt)
+    private static GridVariable VariableOf(DataColumn column, bool isFactor, double[]? valuesAt)
     {
         if (column is FactorColumn factor)
         {
-            bool[] occurs = new bool[factor.Levels.Count];
-            foreach (int code in factor.Codes)
-            {
-                occurs[code] = true;
-            }
-
-            return new(column.Name, [.. factor.Levels.Where((_, level) => occurs[level])], true, true);
+            return new(column.Name, factor.OccurringLevels(), true, true);
         }
 
         var numbers = (NumericColumn)column;
@@ -108,7 +102,7 @@ public sealed class ReferenceGrid
         }
 
         var distinct = numbers.ToFactor().Levels;
-        return distinct.Count <= 2
+        return distinct.Count <= 2 || isFactor
             ? new(column.Name, distinct, false, true)
             : new(column.Name, [NumericColumn.Text(Mean(numbers.Values))], false, false);
     }

@@ -191,29 +191,27 @@ internal sealed class FormulaParser(string text, DataTable? table)
 
     private Expression Product()
     {
-        var left = Power();
+        var left = Signed();
         while (IsSign(Now, "*") || IsSign(Now, "/"))
         {
             char sign = tokens[next++].Text[0];
-            left = new Arithmetic(left, sign, Power());
+            left = new Arithmetic(left, sign, Signed());
         }
 
         return left;
     }
 
+    // -a^2 is -(a^2), and a^-1 is allowed
+    private Expression Signed() => Accept("-") ? new Negation(Signed()) : Power();
+
     private Expression Power()
     {
         var left = Value();
-        return Accept("^") ? new Arithmetic(left, '^', Power()) : left;
+        return Accept("^") ? new Arithmetic(left, '^', Signed()) : left;
     }
 
     private Expression Value()
     {
-        if (Accept("-"))
-        {
-            return new Arithmetic(new NumberLiteral(0, "0"), '-', Value());
-        }
-
         if (Accept("("))
         {
             var inner = Sum();
@@ -225,7 +223,7 @@ internal sealed class FormulaParser(string text, DataTable? table)
         next += token.Kind is FormulaTokenKind.Name or FormulaTokenKind.Number ? 1 : 0;
         return token.Kind switch
         {
-            FormulaTokenKind.Number => new NumberLiteral(double.Parse(token.Text, CultureInfo.InvariantCulture), token.Text),
+            FormulaTokenKind.Number => new NumberLiteral(double.Parse(token.Text, CultureInfo.InvariantCulture)),
             FormulaTokenKind.Name when Accept("(") => Call(token),
             FormulaTokenKind.Name => new ColumnReference(token.Text),
             FormulaTokenKind.End => throw Refuse("the formula ends where a column was expected"),

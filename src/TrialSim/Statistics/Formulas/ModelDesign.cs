@@ -4,8 +4,8 @@ namespace TrialSim.Statistics.Formulas;
 
 /// <summary>How a formula turns rows of data into columns of a model: levels and codings are those of the data that it was made for.</summary>
 /// <remarks>
-/// A factor in a term is coded by contrasts against its reference level where the term without it is in the model too, else by all its
-/// levels; without a constant the first factor gets all its levels. Within an interaction the first variable's columns vary fastest.
+/// A factor in a term is coded by contrasts against its reference level where the term without it is part of an earlier term, else by all
+/// its levels; without a constant the first factor gets all its levels. Within an interaction the first variable's columns vary fastest.
 /// Source: Chambers and Hastie (1992), Statistical Models in S, section 2.4.
 /// </remarks>
 public sealed class ModelDesign
@@ -104,6 +104,9 @@ public sealed class ModelDesign
     /// <summary>The levels of a predictor that is a factor, reference first; null for numbers.</summary>
     public IReadOnlyList<string>? LevelsOf(string variable) => Array.Find(variables, v => v.Label == variable)?.Levels;
 
+    /// <summary>Whether a column enters the predictor as a factor, declared or by the function factor.</summary>
+    public bool IsFactor(string column) => variables.Any(v => v.Levels is not null && v.Columns.Contains(column, StringComparer.Ordinal));
+
     private static double[] Multiply(double[] a, double[] b)
     {
         var product = new double[a.Length];
@@ -126,8 +129,9 @@ public sealed class ModelDesign
             return FactorCoding.Contrasts;
         }
 
-        var margin = new FormulaTerm([.. term.Variables.Where(v => v != variable)]);
-        bool all = owesAllLevels || (margin.Degree > 0 && !Formula.Terms.Contains(margin));
+        var margin = term.Variables.Where(v => v != variable).ToArray();
+        bool isSpanned = margin.Length == 0 || Formula.Terms.TakeWhile(t => !t.Equals(term)).Any(t => margin.All(t.Variables.Contains));
+        bool all = owesAllLevels || !isSpanned;
         owesAllLevels = false;
         return all ? FactorCoding.AllLevels : FactorCoding.Contrasts;
     }

@@ -12,7 +12,7 @@ internal sealed class ModelVariable
     public ModelVariable(Expression expression, DataTable frame)
     {
         this.expression = expression;
-        Levels = (expression.Evaluate(frame) as FactorColumn)?.Levels;
+        Levels = (expression.Evaluate(frame) as FactorColumn)?.OccurringLevels();
         if (Levels is { Count: < 2 })
         {
             throw new StatisticsInputException(
@@ -40,17 +40,12 @@ internal sealed class ModelVariable
             return [Numeric.Of(expression, table).Values.ToArray()];
         }
 
-        var factor = expression.Evaluate(table).ToFactor();
-        int[] number = [.. factor.Levels.Select(level => FactorColumn.IndexOf(Levels, level))];
+        int[] levels = LevelNumbers(table);
         int first = FirstLevel(coding);
         var columns = new double[Levels.Count - first][];
         for (int level = first; level < Levels.Count; level++)
         {
-            var column = columns[level - first] = new double[table.Rows];
-            for (int row = 0; row < column.Length; row++)
-            {
-                column[row] = number[factor.Codes[row]] == level ? 1 : 0;
-            }
+            columns[level - first] = Array.ConvertAll(levels, l => l == level ? 1.0 : 0.0);
         }
 
         return columns;
@@ -59,6 +54,27 @@ internal sealed class ModelVariable
     /// <summary>Names of those columns.</summary>
     public string[] Names(FactorCoding coding) =>
         Levels is null ? [Label] : [.. Levels.Skip(FirstLevel(coding)).Select(level => Label + level)];
+
+    // Number of each row's level among those of the fit.
+    private int[] LevelNumbers(DataTable table)
+    {
+        var factor = expression.Evaluate(table).ToFactor();
+        int[] number = [.. factor.Levels.Select(level => FactorColumn.IndexOf(Levels!, level))];
+        var levels = new int[table.Rows];
+        for (int row = 0; row < levels.Length; row++)
+        {
+            int code = factor.Codes[row];
+            levels[row] = code == FactorColumn.Missing ? FactorColumn.Missing : number[code];
+            if (levels[row] == FactorColumn.Missing)
+            {
+                throw new StatisticsInputException(
+                    $"{table.PlaceOf(row)}: column \"{Label}\" is {factor.TextAt(row) ?? "missing"}, a value that the model was not fitted to.",
+                    $"The values are {string.Join(", ", Levels!)}.");
+            }
+        }
+
+        return levels;
+    }
 
     private static int FirstLevel(FactorCoding coding) => coding == FactorCoding.Contrasts ? 1 : 0;
 }

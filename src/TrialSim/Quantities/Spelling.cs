@@ -1,4 +1,4 @@
-namespace TrialSim.Scenarios;
+namespace TrialSim.Quantities;
 
 /// <summary>Finds the word that was probably meant.</summary>
 public static class Spelling
