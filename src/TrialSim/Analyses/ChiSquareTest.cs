@@ -1,5 +1,6 @@
 using TrialSim.Numerics;
 using TrialSim.Statistics;
+using TrialSim.Statistics.Tables;
 
 namespace TrialSim.Analyses;
 

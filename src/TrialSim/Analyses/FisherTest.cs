@@ -2,6 +2,7 @@ using TrialSim.Numerics;
 using TrialSim.Numerics.Distributions;
 using TrialSim.Outcomes;
 using TrialSim.Statistics;
+using TrialSim.Statistics.Tables;
 
 namespace TrialSim.Analyses;
 
@@ -65,11 +66,12 @@ public sealed record FisherTest : ResponseTest
 
         private Entry Compute(int r1, int n1, int r0, int n0)
         {
+            var table = new FourfoldTable(r1, n1, r0, n0);
             double p = analysis.Alternative switch
             {
-                Alternative.Greater => FisherExact.Greater(r1, n1, r0, n0),
-                Alternative.Less => FisherExact.Greater(r0, n0, r1, n1),
-                _ => FisherExact.TwoSided(r1, n1, r0, n0),
+                Alternative.Greater => NoncentralHypergeometric.Of(table).AtLeast(r1),
+                Alternative.Less => NoncentralHypergeometric.Of(table.Swapped).AtLeast(r0),
+                _ => NoncentralHypergeometric.Of(table).NoMoreProbable(r1),
             };
             p = Math.Max(p, double.Epsilon); // 0 means "not yet known"
             double tail = analysis.Alternative == Alternative.TwoSided ? p / 2 : p;

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using TrialSim.Numerics;
 using TrialSim.Outcomes;
 using TrialSim.Statistics;
+using TrialSim.Statistics.Tables;
 
 namespace TrialSim.Analyses;
 

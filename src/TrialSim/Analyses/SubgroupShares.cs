@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using TrialSim.Numerics;
 using TrialSim.Statistics;
+using TrialSim.Statistics.Tables;
 
 namespace TrialSim.Analyses;
 

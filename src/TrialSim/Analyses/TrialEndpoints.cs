@@ -1,6 +1,7 @@
 using TrialSim.Numerics;
 using TrialSim.Outcomes;
 using TrialSim.Statistics;
+using TrialSim.Statistics.Tables;
 using TrialSim.Trials;
 
 namespace TrialSim.Analyses;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using TrialSim.Statistics;
 
 namespace TrialSim.Qualification;
 
@@ -16,6 +17,9 @@ internal static class Fields
 
     /// <summary>An interval as a list of its two ends.</summary>
     public static JsonArray Interval(double lower, double upper) => List([lower, upper]);
+
+    /// <summary>An interval as a list of its two ends; null where it is not defined.</summary>
+    public static JsonArray? Interval(ConfidenceInterval? interval) => interval is { } ends ? Interval(ends.Lower, ends.Upper) : null;
 
     /// <summary>A square matrix as rows.</summary>
     public static JsonArray Matrix(double[,] matrix)

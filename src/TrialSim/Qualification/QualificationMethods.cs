@@ -25,6 +25,11 @@ public static class QualificationMethods
         ["linear_model_cluster_robust"] = LinearModelCases.ClusterRobust,
 
         // contingency tables
+        ["two_by_two"] = ContingencyCases.TwoByTwo,
+        ["r_by_c"] = ContingencyCases.RByC,
+        ["stratified_two_by_two"] = StratifiedTableCases.Run,
+        ["mcnemar"] = ContingencyCases.McNemar,
+        ["cochran_armitage_trend"] = ContingencyCases.Trend,
 
         // logistic regression
         ["logistic_regression"] = LogisticCases.Logistic,

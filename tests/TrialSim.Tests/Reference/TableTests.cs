@@ -1,6 +1,7 @@
 using System.Text.Json;
 using TrialSim.Numerics;
 using TrialSim.Statistics;
+using TrialSim.Statistics.Tables;
 using TrialSim.Tests.Support;
 
 namespace TrialSim.Tests.Reference;
@@ -18,9 +19,10 @@ public sealed class TableTests
         {
             var (r1, n1, r0, n0) = Counts(table);
             // R's dnhyper goes through logarithms of factorials and loses some 1e-13 for the largest tables
-            Near.Relative(table[4].GetDouble(), FisherExact.TwoSided(r1, n1, r0, n0), 1e-11, table);
-            Near.Relative(table[5].GetDouble(), FisherExact.Greater(r1, n1, r0, n0), 1e-11, table);
-            Near.Relative(table[6].GetDouble(), FisherExact.Greater(r0, n0, r1, n1), 1e-11, table);
+            var test = FisherExactTest.Of(new FourfoldTable(r1, n1, r0, n0));
+            Near.Relative(table[4].GetDouble(), test.TwoSided, 1e-11, table);
+            Near.Relative(table[5].GetDouble(), test.Greater, 1e-11, table);
+            Near.Relative(table[6].GetDouble(), test.Less, 1e-11, table);
         }
     }
 

@@ -5,6 +5,7 @@ using TrialSim.Outcomes;
 using TrialSim.Scenarios;
 using TrialSim.Simulation;
 using TrialSim.Statistics;
+using TrialSim.Statistics.Tables;
 
 namespace TrialSim.Tests.Statistical;
 

@@ -1,4 +1,4 @@
-# Tests of 2 x 2 tables by R, as expected values for FisherExact and TwoByTwo.
+# Tests of 2 x 2 tables by R, as expected values for FisherExactTest and TwoByTwo.
 #   Rscript tables.R > tables.json
 # Each table is a list: responders 1, n 1, responders 0, n 0, fisher.test two-sided, greater, less,
 # prop.test's chi-square without and with continuity correction (null where there are no responders or only responders).

@@ -1,6 +1,6 @@
 using TrialSim.Numerics;
 
-namespace TrialSim.Statistics;
+namespace TrialSim.Statistics.Tables;
 
 /// <summary>Responders and group sizes of two groups, in eight trials at once: a 2 x 2 table.</summary>
 internal readonly record struct TwoByTwo(Lanes Responders1, Lanes N1, Lanes Responders0, Lanes N0)
