@@ -39,6 +39,7 @@ public static class QualificationMethods
         // repeated measures
 
         // mixed models
+        ["linear_mixed_model"] = MixedModelCases.LinearMixedModel,
 
         // survival
 

@@ -107,6 +107,11 @@ public sealed class ModelDesign
     /// <summary>Whether a column enters the predictor as a factor, declared or by the function factor.</summary>
     public bool IsFactor(string column) => variables.Any(v => v.Levels is not null && v.Columns.Contains(column, StringComparer.Ordinal));
 
+    /// <summary>How a factor in a term becomes columns.</summary>
+    /// <param name="term">Number of the term, the constant not counted.</param>
+    /// <param name="place">Place of the factor among the term's variables.</param>
+    internal FactorCoding CodingOf(int term, int place) => coded[term].Codings[place];
+
     private static double[] Multiply(double[] a, double[] b)
     {
         var product = new double[a.Length];
