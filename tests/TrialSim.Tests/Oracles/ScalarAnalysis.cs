@@ -1,5 +1,4 @@
 using TrialSim.Analyses;
-using TrialSim.Numerics;
 using TrialSim.Numerics.Distributions;
 using TrialSim.Outcomes;
 using TrialSim.Scenarios;

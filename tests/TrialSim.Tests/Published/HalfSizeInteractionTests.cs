@@ -1,6 +1,5 @@
 using TrialSim.Analyses;
 using TrialSim.Characteristics;
-using TrialSim.Numerics;
 using TrialSim.Numerics.Distributions;
 using TrialSim.Statistics;
 using Xunit.Abstractions;

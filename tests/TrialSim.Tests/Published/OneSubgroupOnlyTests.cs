@@ -1,6 +1,5 @@
 using TrialSim.Analyses;
 using TrialSim.Decisions;
-using TrialSim.Numerics;
 using TrialSim.Numerics.Distributions;
 using TrialSim.Quantities;
 using Xunit.Abstractions;

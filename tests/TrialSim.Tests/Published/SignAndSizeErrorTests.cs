@@ -1,7 +1,6 @@
 using System.Globalization;
 using TrialSim.Analyses;
 using TrialSim.Characteristics;
-using TrialSim.Numerics;
 using TrialSim.Numerics.Distributions;
 using TrialSim.Statistics;
 using Xunit.Abstractions;

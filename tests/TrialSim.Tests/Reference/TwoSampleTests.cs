@@ -1,4 +1,3 @@
-using TrialSim.Numerics;
 using TrialSim.Numerics.Distributions;
 using TrialSim.Statistics;
 using TrialSim.Tests.Support;
