@@ -46,7 +46,7 @@ internal static class StudentDeviate
         {
             if ((lanes >> lane & 1) != 0 && df[lane] > 0)
             {
-                magnitude[lane] = NormalDistribution.UpperQuantile(Math.Min(0.5, 0.5 * StudentT.TwoSidedTail(t[lane], df[lane])));
+                magnitude[lane] = NormalDistribution.UpperQuantile(Math.Min(0.5, 0.5 * FewDegreesTail.TwoSided(t[lane], df[lane])));
             }
         }
 

@@ -4,6 +4,7 @@ namespace TrialSim.Numerics.Distributions;
 /// <remarks>Continued fraction of DiDonato and Morris (1992), ACM TOMS 18:360-373, equation (9), on the side of the mean where it converges; the factor before it by Loader's (2000) deviance.</remarks>
 internal static class IncompleteBeta
 {
+    private const double LogRootTwoPi = 0.91893853320467274178;
     private const double RootTwoPi = 2.50662827463100050242;
 
     /// <summary>I_x(a, b).</summary>
@@ -22,6 +23,13 @@ internal static class IncompleteBeta
         double fromMean = Deviance.Negative(a, sum * at.X, -at.Excess) + Deviance.Negative(b, sum * at.Y, at.Excess);
         double stirling = GammaFunction.StirlingError(a + b) - GammaFunction.StirlingError(a) - GammaFunction.StirlingError(b);
         return Math.Sqrt(a / (a + b)) * Math.Sqrt(b) / RootTwoPi * Portable.Exp(fromMean + stirling);
+    }
+
+    /// <summary>ln B(a, b), without the cancellation of ln Gamma(b) and ln Gamma(a + b) where one of them is large.</summary>
+    public static double LogBeta(double a, double b)
+    {
+        double stirling = GammaFunction.StirlingError(a) + GammaFunction.StirlingError(b) - GammaFunction.StirlingError(a + b);
+        return LogRootTwoPi + stirling - (0.5 * Portable.Log(a + b)) - ((a - 0.5) * Portable.Log1p(b / a)) - ((b - 0.5) * Portable.Log1p(a / b));
     }
 
     // for x up to the mean: excess at least 0

@@ -5,105 +5,65 @@ public static class NormalDistribution
 {
     private const double InverseRootTwoPi = 0.39894228040143267794;
 
+    /// <summary>Up to here tails are worked out from the middle, where the power series is short.</summary>
+    private const double Middle = 0.5;
+
+    /// <summary>Beyond this the density is no longer a number above 0: integrals over the line end here.</summary>
+    internal const double Beyond = 38.6;
+
     /// <summary>Density at z.</summary>
-    public static double Density(double z) => InverseRootTwoPi * Portable.Exp(-0.5 * z * z);
+    public static double Density(double z)
+    {
+        // the rounding error of z^2 would show in the last digits of a large exponent
+        double square = z * z;
+        return InverseRootTwoPi * Portable.Exp(-0.5 * square) * (1 - (0.5 * SquareError(z, square)));
+    }
 
     /// <summary>P(Z at most z).</summary>
     public static double Cumulative(double z) => UpperTail(-z);
 
-    /// <summary>P(Z above z); relative error below 1e-13 to the end of the double range.</summary>
-    /// <remarks>Series (Abramowitz and Stegun 26.2.11) up to 2.5, continued fraction (26.2.14) beyond.</remarks>
-    public static double UpperTail(double z)
-    {
-        if (double.IsNaN(z))
-        {
-            return double.NaN;
-        }
+    /// <summary>P(Z above z); relative error below 1e-15 while the tail is a normal number.</summary>
+    public static double UpperTail(double z) =>
+        z > Middle ? Density(z) * MillsRatio.At(z)
+        : z < -Middle ? 1 - (Density(z) * MillsRatio.At(-z))
+        : 0.5 - FromZero(z);
 
-        if (z < -2.5)
-        {
-            return 1 - UpperTail(-z);
-        }
+    /// <summary>P(low &lt; Z at most high), with full relative precision in either tail; 0 for an empty interval.</summary>
+    public static double Between(double low, double high) =>
+        !(low < high) ? (double.IsNaN(low) || double.IsNaN(high) ? double.NaN : 0)
+        : low >= -Middle && high <= Middle ? FromZero(high) - FromZero(low)
+        : low > 0 ? UpperTail(low) - UpperTail(high)
+        : high < 0 ? UpperTail(-high) - UpperTail(-low)
+        : 1 - UpperTail(-low) - UpperTail(high);
 
-        if (z <= 2.5)
-        {
-            double term = z;
-            double sum = z;
-            for (int k = 3; Math.Abs(term) > 1e-17 * Math.Abs(sum) && k < 400; k += 2)
-            {
-                term *= z * z / k;
-                sum += term;
-            }
+    /// <summary>P(Z at most low or above high): the complement of <see cref="Between"/>, with full relative precision where it is small.</summary>
+    public static double Outside(double low, double high) => low < high ? Cumulative(low) + UpperTail(high) : 1;
 
-            return 0.5 - (sum * Density(z));
-        }
+    /// <summary>ln P(Z at most z), where the probability itself may be too small for a number.</summary>
+    public static double LogCumulative(double z) =>
+        z < 0 ? Portable.Log(MillsRatio.At(-z) * InverseRootTwoPi) - (0.5 * z * z) : Portable.Log1p(-UpperTail(z));
 
-        // Q(z) = phi(z) / (z + 1 / (z + 2 / (z + 3 / ...))), evaluated from the tail: 200 levels suffice at 2.5
-        double fraction = z;
-        for (int k = 200; k >= 1; k--)
-        {
-            fraction = z + (k / fraction);
-        }
-
-        return Density(z) / fraction;
-    }
+    /// <summary>ln P(Z above z).</summary>
+    public static double LogUpperTail(double z) => LogCumulative(-z);
 
     /// <summary>The z with P(Z at most z) = p; -infinity at 0, infinity at 1.</summary>
     public static double Quantile(double p) => p <= 0.5 ? -UpperQuantile(p) : UpperQuantile(1 - p);
 
     /// <summary>The z with P(Z above z) = p; keeps full precision for small p.</summary>
-    /// <remarks>Wichura (1988), algorithm AS 241, and one Halley step on <see cref="UpperTail"/>.</remarks>
-    public static double UpperQuantile(double p)
+    public static double UpperQuantile(double p) => NormalQuantile.Upper(p);
+
+    // P(0 < Z <= z), signed, up to Middle: the density's power series, integrated
+    private static double FromZero(double z)
     {
-        if (!(p > 0 && p < 1))
+        double halfSquare = -0.5 * z * z;
+        double sum = 0;
+        for (int k = 11; k > 0; k--)
         {
-            return p == 0 ? double.PositiveInfinity : p == 1 ? double.NegativeInfinity : double.NaN;
+            sum = (sum + (1.0 / ((2 * k) + 1))) * halfSquare / k;
         }
 
-        if (p > 0.5)
-        {
-            return -UpperQuantile(1 - p);
-        }
-
-        double z = Approximate(p);
-        double error = (UpperTail(z) - p) / Density(z);
-        return z + (error / (1 + (0.5 * z * error)));
+        return InverseRootTwoPi * z * (1 + sum);
     }
 
-    private static double Approximate(double p)
-    {
-        double q = 0.5 - p;
-        if (q <= 0.425)
-        {
-            double s = 0.180625 - (q * q);
-            return q * Ratio(
-                s,
-                [2509.0809287301226727, 33430.575583588128105, 67265.770927008700853, 45921.953931549871457, 13731.693765509461125, 1971.5909503065514427, 133.14166789178437745, 3.3871328727963666080],
-                [5226.4952788528545610, 28729.085735721942674, 39307.895800092710610, 21213.794301586595867, 5394.1960214247511077, 687.18700749205790830, 42.313330701600911252, 1]);
-        }
-
-        double r = Math.Sqrt(-Portable.Log(p));
-        return r <= 5
-            ? Ratio(
-                r - 1.6,
-                [7.74545014278341407640e-4, 0.0227238449892691845833, 0.241780725177450611770, 1.27045825245236838258, 3.64784832476320460504, 5.76949722146069140550, 4.63033784615654529590, 1.42343711074968357734],
-                [1.05075007164441684324e-9, 5.47593808499534494600e-4, 0.0151986665636164571966, 0.148103976427480074590, 0.689767334985100004550, 1.67638483018380384940, 2.05319162663775882187, 1])
-            : Ratio(
-                r - 5,
-                [2.01033439929228813265e-7, 2.71155556874348757815e-5, 1.24266094738807843860e-3, 0.0265321895265761230930, 0.296560571828504891230, 1.78482653991729133580, 5.46378491116411436990, 6.65790464350110377720],
-                [2.04426310338993978564e-15, 1.42151175831644588870e-7, 1.84631831751005468180e-5, 7.86869131145613259100e-4, 0.0148753612908506148525, 0.136929880922735805310, 0.599832206555887937690, 1]);
-    }
-
-    private static double Ratio(double x, ReadOnlySpan<double> numerator, ReadOnlySpan<double> denominator)
-    {
-        double top = 0;
-        double bottom = 0;
-        for (int i = 0; i < numerator.Length; i++)
-        {
-            top = (top * x) + numerator[i];
-            bottom = (bottom * x) + denominator[i];
-        }
-
-        return top / bottom;
-    }
+    private static double SquareError(double z, double square) => square < double.PositiveInfinity ? Math.FusedMultiplyAdd(z, z, -square) : 0;
 }
