@@ -21,7 +21,7 @@ internal static class EstimateTables
     public static ContrastEstimate Combination(CaseValues combinations, string label, CoefficientEstimates coefficients)
     {
         var weights = combinations.Nested(label);
-        return coefficients.Estimate(weights.Names.Select(name => KeyValuePair.Create(name, weights.Number(name))));
+        return coefficients.Combination(weights.Names.Select(name => KeyValuePair.Create(name, weights.Number(name))));
     }
 
     /// <summary>The least squares means of an "ls_means" option: spec, other_factors (equal or proportional), covariates (their values by name, else at their means).</summary>

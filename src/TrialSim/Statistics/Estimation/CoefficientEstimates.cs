@@ -61,7 +61,7 @@ public sealed class CoefficientEstimates
 
     /// <summary>A linear combination given by the names of its coefficients; the others have weight 0.</summary>
     /// <exception cref="StatisticsInputException">A name is not that of a coefficient.</exception>
-    public ContrastEstimate Estimate(IEnumerable<KeyValuePair<string, double>> weights) => Estimate(ContrastOf(weights));
+    public ContrastEstimate Combination(IEnumerable<KeyValuePair<string, double>> weights) => Estimate(ContrastOf(weights));
 
     /// <summary>Covariance of two linear combinations.</summary>
     public double CovarianceOf(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
