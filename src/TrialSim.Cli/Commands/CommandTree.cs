@@ -15,6 +15,7 @@ internal static class CommandTree
             CheckCommand.Build(),
             DescribeCommand.Build(),
             CohortCommand.Build(),
+            AnalyzeCommand.Build(),
             QualifyCommand.Build(),
             SchemaCommand.Build(),
             CompletionCommand.Build(),

@@ -1,25 +1,42 @@
 using System.CommandLine;
+using TrialSim.Cli.Analyzing;
 using TrialSim.Cli.Results;
 using TrialSim.Cli.Terminal;
+using TrialSim.Plans;
 using TrialSim.Scenarios;
 
 namespace TrialSim.Cli.Commands;
 
-/// <summary><c>trialsim schema</c>: prints the JSON Schema of scenario files or of results.</summary>
+/// <summary><c>trialsim schema</c>: prints the JSON Schema of the files that are read and of the documents that are written.</summary>
 internal static class SchemaCommand
 {
     /// <summary>The command.</summary>
     public static Command Build()
     {
-        var results = new Option<bool>("--results") { Description = "The schema of the results document, with the meaning of every measure." };
-        var command = new TrialCommand("schema", "Prints the JSON Schema of scenario files, for editors, or of the results document.")
+        (Option<bool> Option, Func<string> Write)[] others =
+        [
+            (new("--results") { Description = "The schema of the results document of run, with the meaning of every measure." }, ResultsSchema.Write),
+            (new("--plan") { Description = "The schema of analysis plans." }, PlanFile.Schema),
+            (new("--analysis") { Description = "The schema of the results document of analyze." }, AnalysisSchema.Write),
+        ];
+        var command = new TrialCommand("schema", "Prints the JSON Schema of scenario files or analysis plans, for editors, or of a results document.")
         {
-            Examples = ["trialsim schema > scenario.schema.json", "trialsim schema --results"],
+            Examples = ["trialsim schema > scenario.schema.json", "trialsim schema --plan > plan.schema.json", "trialsim schema --results"],
         };
-        command.Add(results);
+        foreach (var (option, _) in others)
+        {
+            command.Add(option);
+        }
+
         command.SetAction(parsed =>
         {
-            StandardOutput.Write(parsed.GetValue(results) ? ResultsSchema.Write() : ScenarioFile.Schema());
+            Func<string>[] chosen = [.. others.Where(o => parsed.GetValue(o.Option)).Select(o => o.Write)];
+            if (chosen.Length > 1)
+            {
+                throw new RefusedException("trialsim schema: one schema at a time. Name one of --results, --plan and --analysis, or none for scenarios.");
+            }
+
+            StandardOutput.Write(chosen.Length == 0 ? ScenarioFile.Schema() : chosen[0]());
             return ExitCode.Done;
         });
         return command;

@@ -11,7 +11,7 @@ internal static class CohortTable
     private static readonly string[] BeforeScores =
     [
         "replicate", "patient", "arm", "stratum", "sex", "age", "bmi", "height", "weight", "medication", "resistance-stage",
-        "crp-screening", "crp-baseline", "crp-true", "screened",
+        "crp-screening", "crp-baseline", "ln-crp-baseline", "crp-true", "screened",
     ];
 
     private static readonly string[] AfterScores = ["completed", "response-any-visit", "response-final-visit", "remission-any-visit"];
@@ -54,6 +54,7 @@ internal static class CohortTable
         csv.WriteField(patient.ResistanceStage);
         csv.WriteField(patient.ScreeningCrpMgPerL);
         csv.WriteField(patient.BaselineCrpMgPerL);
+        csv.WriteField(patient.BaselineLogCrp);
         csv.WriteField(patient.TrueCrpMgPerL);
         csv.WriteField(patient.Screened);
     }

@@ -13,7 +13,7 @@ internal static class TableRendering
         var table = new Table { Border = TableBorder.Simple };
         for (int column = 0; column < content.Headings.Count; column++)
         {
-            bool figures = column > 0 && content.Rows.All(row => row[column] is ['-' or (>= '0' and <= '9'), ..]);
+            bool figures = column > 0 && content.Rows.All(row => row[column] is ['-' or '<' or (>= '0' and <= '9'), ..]);
             var alignment = figures ? Justify.Right : Justify.Left;
             table.AddColumn(new TableColumn(new Text(content.Headings[column]).Justify(alignment)) { Alignment = alignment, NoWrap = figures || column == 0 });
         }

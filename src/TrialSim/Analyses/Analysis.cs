@@ -14,7 +14,7 @@ namespace TrialSim.Analyses;
 [JsonDerivedType(typeof(PearsonTest), "pearson")]
 [JsonDerivedType(typeof(YatesTest), "yates")]
 [JsonDerivedType(typeof(FisherTest), "fisher")]
-public abstract record Analysis
+public abstract record Analysis : IPlannedAnalysis
 {
     /// <summary>The analysis's name in the results.</summary>
     public required string Name { get; init; }
@@ -51,6 +51,21 @@ public abstract record Analysis
             place.At("alpha").Breach(
                 $"{Alpha.Value} is too large for a one-sided test: half of all trials would reject by chance.", "Use less than 0.5, such as 0.025.", "analyses[].alternative");
         }
+    }
+
+    /// <summary>What the estimate is a contrast of, for reports: "drug - placebo".</summary>
+    internal virtual string Contrast(Trials.Arms arms) => $"{arms.Treatment} - {arms.Control}";
+
+    /// <summary>The statistic of a trial's test; null where the test has none.</summary>
+    internal virtual TestStatistic? StatisticOf(Finding finding, int lane)
+    {
+        if (finding.IsStudent)
+        {
+            return new("t", finding.Statistic[lane], finding.DegreesOfFreedom[lane]);
+        }
+
+        double deviate = finding.Deviate[lane];
+        return new("z", Alternative == Alternative.Less || (Alternative == Alternative.TwoSided && finding.Estimate[lane] < 0) ? -deviate : deviate, null);
     }
 
     /// <summary>The analysis in words.</summary>

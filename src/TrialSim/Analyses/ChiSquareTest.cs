@@ -14,6 +14,11 @@ public abstract record ChiSquareTest : ResponseTest
     /// <inheritdoc/>
     private protected override TableTest TestTables(int patients) => new Test(this);
 
+    /// <inheritdoc/>
+    internal override TestStatistic? StatisticOf(Finding finding, int lane) => Alternative == Alternative.TwoSided
+        ? new("chi-square", finding.Deviate[lane] * finding.Deviate[lane], 1)
+        : base.StatisticOf(finding, lane);
+
     private sealed class Test(ChiSquareTest analysis) : TableTest
     {
         private readonly TestLevel level = new(analysis);

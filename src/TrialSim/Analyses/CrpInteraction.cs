@@ -32,6 +32,9 @@ public sealed record CrpInteraction : Analysis
     internal override PatientFacts Reads => Endpoint.Facts(Missing, Covariates) | PatientFacts.Crp;
 
     /// <inheritdoc/>
+    internal override string Contrast(Arms arms) => $"arm x {Marker.Describe()}";
+
+    /// <inheritdoc/>
     public override string Describe() =>
         $"{Endpoint.InWords()} at the final visit on arm x {Marker.Describe()}{string.Concat(Covariates.Select(c => " + " + c.InWords()))}: test of the interaction, {DescribeTest()}";
 

@@ -32,6 +32,9 @@ public sealed class Finding
     /// <summary>The t statistic of an estimate that is judged by Student's t.</summary>
     public Lanes Statistic { get; private set; }
 
+    /// <summary>Whether the estimate is judged by Student's t; else its interval is normal and the test another.</summary>
+    internal bool IsStudent => deviateOf is not null;
+
     /// <summary>Critical values for the degrees of freedom.</summary>
     internal ref readonly StudentCritical.Bracket Critical => ref critical;
 

@@ -16,6 +16,9 @@ public sealed record FisherTest : ResponseTest
     /// <inheritdoc/>
     private protected override TableTest TestTables(int patients) => new Test(this, patients);
 
+    /// <inheritdoc/>
+    internal override TestStatistic? StatisticOf(Finding finding, int lane) => null;
+
     /// <summary>Looks p-values up by group sizes and responders; each is computed when it is first asked for.</summary>
     private sealed class Test(FisherTest analysis, int patients) : TableTest
     {

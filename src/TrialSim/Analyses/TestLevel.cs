@@ -20,6 +20,9 @@ internal sealed class TestLevel
     /// <summary>Significance level.</summary>
     public double Alpha { get; }
 
+    /// <summary>Level of the confidence interval: 1 - alpha, or 1 - 2 alpha for a one-sided test.</summary>
+    public double ConfidenceLevel => alternative == Alternative.TwoSided ? 1 - Alpha : 1 - (2 * Alpha);
+
     /// <summary>Critical values for each lane's degrees of freedom.</summary>
     public StudentCritical.Bracket Critical(Lanes df) => critical.For(df);
 

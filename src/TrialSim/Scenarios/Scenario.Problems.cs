@@ -32,7 +32,7 @@ public sealed partial record Scenario
         Randomization.Check(root.At("randomization"), Population);
         Outcome.Check(root.At("outcome"));
         CheckBaseline(root.At("population").At("baseline").At("mean"));
-        CheckSubgroups(root.At("subgroups"));
+        NameRules.CheckSubgroups(root.At("subgroups"), Subgroups, CheckAgainstScreening);
         CheckAnalyses(root.At("analyses"));
         CheckDecisions(root.At("decisions"));
         CheckClaims(root.At("claims"));
@@ -41,33 +41,18 @@ public sealed partial record Scenario
 
     private void CheckNames(ScenarioPlace root)
     {
-        CheckName(root.At("name"), Name);
+        NameRules.CheckName(root.At("name"), Name);
         if (Name.Any("/\\:*?\"<>|".Contains))
         {
             root.At("name").Breach($"\"{Spelling.Quotable(Name)}\" cannot name a file.", "Use letters, digits, hyphens and points, such as \"raison-2013\".");
         }
 
         var arms = root.At("arms");
-        CheckName(arms.At("treatment"), Arms.Treatment);
-        CheckName(arms.At("control"), Arms.Control);
+        NameRules.CheckName(arms.At("treatment"), Arms.Treatment);
+        NameRules.CheckName(arms.At("control"), Arms.Control);
         if (string.Equals(Arms.Treatment, Arms.Control, StringComparison.OrdinalIgnoreCase) && !string.IsNullOrWhiteSpace(Arms.Control))
         {
             arms.At("control").Breach($"\"{Spelling.Quotable(Arms.Control)}\" is the name of the other arm too.", "Name the arms differently.", "arms.treatment");
-        }
-    }
-
-    private static void CheckName(ScenarioPlace place, string name)
-    {
-        const int Longest = 100;
-        if (string.IsNullOrWhiteSpace(name))
-        {
-            place.Breach("a name without letters.", "Give it a name of at least one letter or digit.");
-        }
-        else if (name.Length > Longest || name != name.Trim() || name.Any(char.IsControl))
-        {
-            place.Breach(
-                $"\"{Spelling.Quotable(name)}\" would spoil tables.",
-                $"Use at most {Longest} characters, without line breaks, tabs or blanks at either end.");
         }
     }
 

@@ -59,6 +59,7 @@ public static class CohortExport
             ResistanceStage = population.ResistanceStageShares is null ? null : (int)trial.ResistanceStage[i][lane],
             ScreeningCrpMgPerL = Portable.Exp(trial.ScreeningLogCrp[i][lane]),
             BaselineCrpMgPerL = Portable.Exp(trial.BaselineLogCrp[i][lane]),
+            BaselineLogCrp = trial.BaselineLogCrp[i][lane],
             TrueCrpMgPerL = Portable.Exp(trial.TrueLogCrp[i][lane]),
             Screened = (int)trial.Screened[i][lane],
             Scores = scores,

@@ -42,6 +42,9 @@ public sealed record CohortPatient
     /// <summary>CRP as measured at baseline, mg/L.</summary>
     public required double BaselineCrpMgPerL { get; init; }
 
+    /// <summary>Natural logarithm of the CRP in mg/L at baseline: the very number that the analyses use.</summary>
+    public required double BaselineLogCrp { get; init; }
+
     /// <summary>The lasting CRP level without measurement error, mg/L; nobody observes it.</summary>
     public required double TrueCrpMgPerL { get; init; }
 

@@ -24,7 +24,7 @@ public class ScenarioReadingTests
     [Fact]
     public void Every_shipped_scenario_is_valid()
     {
-        string[] files = Directory.GetFiles(Path.Combine(Repository.Root, "scenarios"), "*.json", SearchOption.AllDirectories);
+        string[] files = [.. Property.ShippedScenarios.Paths];
         Assert.NotEmpty(files);
         Assert.All(files, file => Assert.Empty(ScenarioFile.Read(file).Problems));
     }

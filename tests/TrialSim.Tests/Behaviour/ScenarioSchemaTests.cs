@@ -10,7 +10,7 @@ public class ScenarioSchemaTests
     [Fact]
     public void Every_shipped_scenario_follows_the_schema()
     {
-        foreach (string file in (string[])[TrialsimProcess.Rich, .. Directory.GetFiles(Path.Combine(Repository.Root, "scenarios"), "*.json", SearchOption.AllDirectories)])
+        foreach (string file in (string[])[TrialsimProcess.Rich, .. Property.ShippedScenarios.Paths])
         {
             var scenario = ScenarioFile.Read(file).Scenario!;
             AssertFollows(Schema, JsonNode.Parse(ScenarioFile.Write(scenario)), string.Empty);

@@ -24,7 +24,7 @@ public class SystemTextJsonAgreementTests
     };
 
     public static TheoryData<string> Scenarios =>
-        [ScenarioText.Valid, File.ReadAllText(TrialsimProcess.Rich), .. Directory.GetFiles(Path.Combine(Repository.Root, "scenarios"), "*.json", SearchOption.AllDirectories).Select(File.ReadAllText)];
+        [ScenarioText.Valid, File.ReadAllText(TrialsimProcess.Rich), .. Property.ShippedScenarios.Paths.Select(File.ReadAllText)];
 
     [Theory]
     [MemberData(nameof(Scenarios))]

@@ -11,7 +11,14 @@ internal static class ShippedScenarios
 
     /// <summary>Paths of all files, relative to <see cref="Folder"/>.</summary>
     public static IEnumerable<string> Files =>
-        Directory.EnumerateFiles(Folder, "*.json", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Folder, file)).Order();
+        Directory.EnumerateFiles(Folder, "*.json", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Folder, file))
+            .Where(file => !file.StartsWith("plans", StringComparison.Ordinal)).Order();
+
+    /// <summary>Their full paths.</summary>
+    public static IEnumerable<string> Paths => Files.Select(file => Path.Combine(Folder, file));
+
+    /// <summary>Full paths of all analysis plans.</summary>
+    public static IEnumerable<string> Plans => Directory.EnumerateFiles(Path.Combine(Folder, "plans"), "*.json").Order();
 
     /// <summary>Reads a file that must be without problems.</summary>
     public static Scenario Read(string file)

@@ -25,8 +25,9 @@ internal ref struct FileTree
 
     /// <summary>The file's value; null where it is not JSON, with the reason.</summary>
     /// <param name="utf8">The file, without a byte order mark.</param>
+    /// <param name="subject">What it holds: "scenario".</param>
     /// <param name="problem">Why it is not JSON.</param>
-    public static FileNode? Read(ReadOnlySpan<byte> utf8, out ScenarioProblem? problem)
+    public static FileNode? Read(ReadOnlySpan<byte> utf8, string subject, out ScenarioProblem? problem)
     {
         if (!Utf8.IsValid(utf8))
         {
@@ -45,7 +46,7 @@ internal ref struct FileTree
         }
         catch (JsonException)
         {
-            problem = new SyntaxProblem(utf8, tree.consumed, tree.last, tree.open).Explain();
+            problem = new SyntaxProblem(utf8, subject, tree.consumed, tree.last, tree.open).Explain();
             return null;
         }
         catch (InvalidOperationException)

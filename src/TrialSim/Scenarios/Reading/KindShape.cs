@@ -19,7 +19,7 @@ internal sealed class KindShape : Shape
     /// <summary>The shape of a family of records.</summary>
     public KindShape(Type family)
     {
-        JsonDerivedTypeAttribute[] registered = [.. family.GetCustomAttributes<JsonDerivedTypeAttribute>()];
+        JsonDerivedTypeAttribute[] registered = [.. RegisteredIn(family)];
         this.family = family;
         types = Array.ConvertAll(registered, r => r.DerivedType);
         kinds = Array.ConvertAll(registered, r => (string)r.TypeDiscriminator!);
@@ -68,6 +68,13 @@ internal sealed class KindShape : Shape
 
         return new() { ["anyOf"] = schemas };
     }
+
+    /// <summary>The name of a record's kind.</summary>
+    public string KindOf(object record) => kinds[Array.IndexOf(types, record.GetType())];
+
+    // a family within a family is registered without a name of its own
+    private static IEnumerable<JsonDerivedTypeAttribute> RegisteredIn(Type family) =>
+        family.GetCustomAttributes<JsonDerivedTypeAttribute>().SelectMany(r => r.TypeDiscriminator is null ? RegisteredIn(r.DerivedType) : [r]);
 
     private RecordShape OfKind(int index) => shapes[index] ??= new(types[index], kinds[index]);
 

@@ -6,6 +6,16 @@ namespace TrialSim.Scenarios.Reading;
 /// <content>What can be wrong with a record's properties.</content>
 internal sealed partial class RecordShape
 {
+    // the record of a whole file: "a scenario"
+    private string RootName
+    {
+        get
+        {
+            string words = JsonNamingPolicy.KebabCaseLower.ConvertName(record.Name).Replace('-', ' ');
+            return $"{("aeiou".Contains(words[0]) ? "an" : "a")} {words}";
+        }
+    }
+
     private string[] Names => [.. properties.Where(p => p.Name != "$schema").Select(p => p.Name), .. (string[])(kind is null ? [] : ["kind"])];
 
     /// <inheritdoc/>
@@ -82,7 +92,7 @@ internal sealed partial class RecordShape
 
     private void ReportUnknown(FileMember member, string path, ProblemList problems)
     {
-        string owner = kind ?? (path.Length == 0 ? "a scenario" : path[(path.LastIndexOf('.') + 1)..]);
+        string owner = kind ?? (path.Length == 0 ? RootName : path[(path.LastIndexOf('.') + 1)..]);
         string? meant = Spelling.Nearest(member.Name, Names);
         string remedy = meant is null ? $"The properties are {Spelling.List(Names)}." : $"Did you mean \"{meant}\"?";
         problems.Add(member, Join(path, Spelling.Quotable(member.Name)), $"not a property of {owner}.", remedy);

@@ -78,7 +78,7 @@ internal abstract class Shape
 
         return type switch
         {
-            { IsAbstract: true, IsClass: true } => new KindShape(type),
+            { IsInterface: true } or { IsAbstract: true, IsClass: true } => new KindShape(type),
             { IsClass: true } => new RecordShape(type),
             _ => throw new NotSupportedException($"{type} in a scenario file: add a shape, or use a quantity"),
         };

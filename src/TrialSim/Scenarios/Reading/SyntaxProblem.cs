@@ -6,10 +6,11 @@ namespace TrialSim.Scenarios.Reading;
 
 /// <summary>Says in plain words why a text is not JSON.</summary>
 /// <param name="utf8">The text.</param>
+/// <param name="subject">What it holds: "scenario".</param>
 /// <param name="from">Byte after the last part that could be read.</param>
 /// <param name="last">That part.</param>
 /// <param name="open">What was not closed yet.</param>
-internal readonly ref struct SyntaxProblem(ReadOnlySpan<byte> utf8, int from, JsonTokenType last, List<OpenBracket> open)
+internal readonly ref struct SyntaxProblem(ReadOnlySpan<byte> utf8, string subject, int from, JsonTokenType last, List<OpenBracket> open)
 {
     private readonly ReadOnlySpan<byte> utf8 = utf8;
     private readonly JsonGlance text = new(utf8);
@@ -40,7 +41,7 @@ internal readonly ref struct SyntaxProblem(ReadOnlySpan<byte> utf8, int from, Js
         {
             return last == JsonTokenType.None
                 ? BadValue(at)
-                : Problem(at, $"{text.Word(at)} follows after the end of the scenario.", "Remove what stands after the last }, or check where it closes too early.");
+                : Problem(at, $"{text.Word(at)} follows after the end of the {subject}.", "Remove what stands after the last }, or check where it closes too early.");
         }
 
         var inner = open[^1];
@@ -80,7 +81,7 @@ internal readonly ref struct SyntaxProblem(ReadOnlySpan<byte> utf8, int from, Js
         int end = utf8.TrimEnd(" \t\r\n"u8).Length;
         if (open.Count == 0)
         {
-            return Problem(end, "the file holds nothing.", "Write a scenario: { \"name\": …, \"title\": …, … }.");
+            return Problem(end, "the file holds nothing.", $"Write a {subject}: {{ \"title\": …, … }}.");
         }
 
         var inner = open[^1];
@@ -105,7 +106,7 @@ internal readonly ref struct SyntaxProblem(ReadOnlySpan<byte> utf8, int from, Js
         char c = text.At(at);
         if (c is '{' or '[' && open.Count >= FileTree.Deepest)
         {
-            return Problem(at, $"more than {FileTree.Deepest} braces and brackets within each other.", "No scenario needs as many: check where they close.");
+            return Problem(at, $"more than {FileTree.Deepest} braces and brackets within each other.", $"No {subject} needs as many: check where they close.");
         }
 
         return c switch

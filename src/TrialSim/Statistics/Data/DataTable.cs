@@ -44,6 +44,9 @@ public sealed class DataTable
     /// <summary>The place of a row in words: its line in the file, or its number from 1.</summary>
     public string PlaceOf(int row) => lines is null ? $"row {row + 1}" : $"line {lines[row]}";
 
+    /// <summary>The line of the file on which a row stands; 0 where there is no file.</summary>
+    public int LineOf(int row) => lines is null ? 0 : lines[row];
+
     /// <summary>A column as numbers.</summary>
     /// <exception cref="StatisticsInputException">There is no such column, or it holds something that is not a number.</exception>
     public NumericColumn Numbers(string name)

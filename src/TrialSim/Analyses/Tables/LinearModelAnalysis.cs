@@ -1,0 +1,68 @@
+using TrialSim.Quantities;
+using TrialSim.Statistics.Data;
+using TrialSim.Statistics.Estimation;
+using TrialSim.Statistics.Formulas;
+using TrialSim.Statistics.LinearModels;
+
+namespace TrialSim.Analyses.Tables;
+
+/// <summary>A linear model by formula: coefficients with intervals, an F test of each term, and least squares means with their differences.</summary>
+/// <remarks>
+/// Rows with a missing value in any column of the formula are left out. F tests drop a term's columns from the model as it is coded, main
+/// effects of interactions too (R's drop1). Refused where a factor has one level or a term is aliased with others.
+/// </remarks>
+public sealed record LinearModelAnalysis : TableAnalysis
+{
+    /// <summary>The model in R's notation: "CHANGE ~ BASVAL + THERAPY * log(CRP)".</summary>
+    public required string Formula { get; init; }
+
+    /// <summary>Least squares means of a factor, such as "THERAPY", or within the levels of another, such as "THERAPY | VISIT".</summary>
+    public string? LsMeans { get; init; }
+
+    /// <summary>Standard errors that allow the residual variance to differ between rows; without it, those of the model.</summary>
+    public HeteroscedasticityCorrection? Robust { get; init; }
+
+    /// <inheritdoc/>
+    public override string Describe() =>
+        $"linear model {Formula}, {(Robust is null ? string.Empty : $"{Robust} standard errors, ")}two-sided tests, rows with missing values left out";
+
+    /// <inheritdoc/>
+    internal override void Check(ScenarioPlace place) => ModelRows.Check(place, Formula, LsMeans);
+
+    /// <inheritdoc/>
+    internal override IEnumerable<string> ColumnsRead(DataTable table) => Statistics.Formulas.Formula.Parse(Formula, table).Columns;
+
+    /// <inheritdoc/>
+    internal override void Analyse(DataTable table, ResultSheet results)
+    {
+        var model = LinearModel.Fit(Statistics.Formulas.Formula.Parse(Formula, table), table);
+        var coefficients = Robust is { } correction ? model.Robust(correction) : model.Coefficients;
+        ModelRows.UseRows(results, model.Rows, table.Rows);
+        if (model.Outcome != LinearFitOutcome.Estimated)
+        {
+            results.Note(model.Outcome == LinearFitOutcome.Saturated
+                ? "The model has as many coefficients as rows: nothing is left to judge them by."
+                : "The model reproduces the responses: what is left is rounding, and the tests mean nothing.");
+        }
+
+        ModelRows.Add(results, "coefficient", coefficients, ConfidenceLevel);
+        foreach (var test in model.DropTerms())
+        {
+            results.Add(new()
+            {
+                Measure = "F test of the term",
+                Term = test.Term,
+                DegreesOfFreedom = test.NumeratorDf,
+                DenominatorDegreesOfFreedom = test.DenominatorDf,
+                StatisticName = "F",
+                Statistic = test.F,
+                PValue = test.P,
+            });
+        }
+
+        if (LsMeans is { } means)
+        {
+            ModelRows.Add(results, LsMeansSpec.Parse(means), model.Design, model.Frame, coefficients, ConfidenceLevel);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using TrialSim.Analyses;
+using TrialSim.Quantities;
+using TrialSim.Scenarios;
+
+namespace TrialSim.Plans;
+
+/// <content>What the columns allow, and rules between them.</content>
+public sealed partial record TrialColumns
+{
+    private bool HasBaseline => Baseline is not null || Scores.HasBaseline;
+
+    /// <summary>What the trial offers to its analyses.</summary>
+    internal TrialOutline Outline(double patients) => new()
+    {
+        Patients = patients,
+        HasStrata = Stratum is not null,
+        StrataRemedy = "name their column: \"stratum\" in \"trial\"",
+        PatientsPath = "trial.patient",
+        StrataPath = "trial.stratum",
+    };
+
+    /// <summary>What of these facts no column says, in words and with the remedy.</summary>
+    internal IEnumerable<(PatientFacts Fact, string Words, string Remedy)> Lacks(PatientFacts facts)
+    {
+        (PatientFacts Fact, bool IsThere, string Words, string Remedy)[] all =
+        [
+            (PatientFacts.Baseline, HasBaseline, "the score at baseline", "Add \"baseline\" to \"trial\"."),
+            (PatientFacts.Score, Scores.HasScore || (Scores.HasChange && HasBaseline), "the scores at the visits", "Add \"score\" to \"trial.scores\"."),
+            (PatientFacts.Change, Scores.HasChange || (Scores.HasScore && HasBaseline), "the change from baseline", "Add \"baseline\" to \"trial\", or \"change\" to \"trial.scores\"."),
+            (PatientFacts.Crp, Crp is not null, "baseline CRP", "Add \"crp\" to \"trial\"."),
+            (PatientFacts.Sex, Sex is not null, "sex", "Add \"sex\" to \"trial\"."),
+            (PatientFacts.Stratum, Stratum is not null, "the stratum", "Add \"stratum\" to \"trial\"."),
+        ];
+        return all.Where(a => (facts & a.Fact) != 0 && !a.IsThere).Select(a => (a.Fact, a.Words, a.Remedy));
+    }
+
+    /// <summary>The columns read, each with the property that names it.</summary>
+    internal IEnumerable<(string Path, string Column)> Columns()
+    {
+        (string Path, string? Column)[] single =
+        [
+            ("patient", Patient), ("arm.column", Arm.Column), ("baseline", Baseline), ("crp.column", Crp?.Column), ("sex.column", Sex?.Column), ("stratum.column", Stratum?.Column),
+        ];
+        return single.Where(s => s.Column is not null).Select(s => (s.Path, s.Column!)).Concat(Scores.Columns.Select(c => ($"scores.{c.Path}", c.Column)));
+    }
+
+    /// <summary>Reports what cannot be.</summary>
+    internal void Check(ScenarioPlace place)
+    {
+        var arm = place.At("arm");
+        CheckDifferent(arm.At("control"), Arm.Treatment, Arm.Control, "the treatment arm", "trial.arm.treatment");
+        for (int i = 0; i < Arm.LeaveOut.Count; i++)
+        {
+            CheckDifferent(arm.At("leave-out").At(i), Arm.Treatment, Arm.LeaveOut[i], "the treatment arm", "trial.arm.treatment");
+            CheckDifferent(arm.At("leave-out").At(i), Arm.Control, Arm.LeaveOut[i], "the control arm", "trial.arm.control");
+        }
+
+        if (Sex is not null)
+        {
+            CheckDifferent(place.At("sex").At("male"), Sex.Female, Sex.Male, "women", "trial.sex.female");
+        }
+
+        if (Baseline is not null && Scores.HasBaseline)
+        {
+            place.At("baseline").Breach("the visits hold the score at baseline already.", "Leave this or \"baseline-visit\" out.", "trial.scores.baseline-visit");
+        }
+
+        LevelRules.Check(place.At("stratum").At("levels"), Stratum?.Levels);
+        Scores.Check(place.At("scores"));
+    }
+
+    private static void CheckDifferent(ScenarioPlace place, string first, string second, string firstIs, string path)
+    {
+        if (first == second)
+        {
+            place.Breach($"\"{Spelling.Quotable(second)}\" stands for {firstIs} already.", "Name another value.", path);
+        }
+    }
+}
