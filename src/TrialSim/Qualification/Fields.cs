@@ -3,11 +3,11 @@ using TrialSim.Statistics;
 
 namespace TrialSim.Qualification;
 
-/// <summary>Writes results as JSON: numbers in full, infinities as text, what is not defined as null.</summary>
+/// <summary>Writes results as JSON: numbers in full, infinities and what is not defined as text.</summary>
 internal static class Fields
 {
-    /// <summary>A number; "Infinity" and "-Infinity" as text, NaN as null.</summary>
-    public static JsonNode? Number(double value) => double.IsNaN(value) ? null
+    /// <summary>A number; "Infinity", "-Infinity" and "NaN" as text.</summary>
+    public static JsonNode? Number(double value) => double.IsNaN(value) ? "NaN"
         : double.IsPositiveInfinity(value) ? "Infinity"
         : double.IsNegativeInfinity(value) ? "-Infinity"
         : JsonValue.Create(value);

@@ -48,13 +48,18 @@ public sealed class QualificationCase
 
     /// <summary>The data: rows kept and dropped, factor levels declared, in this order.</summary>
     /// <exception cref="StatisticsInputException">The file or a column of it is not there.</exception>
-    public DataTable Table()
+    public DataTable Table() => Table(new((content["data"] as JsonObject)?["keep_rows_where"] as JsonObject, "filter"));
+
+    /// <summary>The data with other rows kept than the case says.</summary>
+    /// <param name="kept">Values to keep, by column.</param>
+    /// <exception cref="StatisticsInputException">The file or a column of it is not there.</exception>
+    public DataTable Table(CaseValues kept)
     {
         var data = content["data"] as JsonObject ?? throw new StatisticsInputException($"case {Id} names no data file.", "Add \"data\": { \"file\": … }.");
         var table = open(data["file"]!.GetValue<string>());
-        foreach (var (column, values) in (data["keep_rows_where"] as JsonObject) ?? [])
+        foreach (string column in kept.Names)
         {
-            table = table.KeepRows(column, Texts(values));
+            table = table.KeepRows(column, Texts(kept[column]));
         }
 
         if (data["drop_rows_with_missing_in"] is { } complete)

@@ -50,6 +50,8 @@ public static class QualificationMethods
         ["graphical_procedure"] = MultiplicityCases.GraphicalProcedure,
 
         // roc
+        ["roc"] = RocCases.Roc,
+        ["roc_unpaired_delong"] = RocCases.Unpaired,
 
         // correlations and goodness of fit
 

@@ -20,7 +20,7 @@ internal static class Midranks
         double tieSum = 0;
         for (int start = 0, end; start < sorted.Length; start = end)
         {
-            end = EndOfTie(sorted, start);
+            end = EndOfTie(sorted, start, sorted[start]);
             double rank = 0.5 * (start + 1.0 + end);
             for (int i = start; i < end; i++)
             {
@@ -41,11 +41,11 @@ internal static class Midranks
         return ranks;
     }
 
-    /// <summary>The place after the last of the sorted values that equal the one at <paramref name="start"/>.</summary>
-    public static int EndOfTie(ReadOnlySpan<double> sorted, int start)
+    /// <summary>The first place from <paramref name="start"/> on where sorted values no longer equal <paramref name="value"/>.</summary>
+    public static int EndOfTie(ReadOnlySpan<double> sorted, int start, double value)
     {
-        int end = start + 1;
-        while (end < sorted.Length && sorted[end] == sorted[start])
+        int end = start;
+        while (end < sorted.Length && sorted[end] == value)
         {
             end++;
         }
