@@ -28,6 +28,9 @@ internal sealed unsafe class LaneColumns : IDisposable
     /// <summary>Number of columns.</summary>
     public int Columns { get; }
 
+    /// <summary>First entry of the first column, on a cache line; valid until <see cref="Dispose"/>.</summary>
+    public Lanes* Start => memory;
+
     /// <summary>All columns, one after the other.</summary>
     public Span<Lanes> All => new(memory, Columns * Length);
 

@@ -1,0 +1,80 @@
+using System.Text.Json.Nodes;
+using TrialSim.Statistics;
+using TrialSim.Statistics.Data;
+using TrialSim.Statistics.Formulas;
+using TrialSim.Statistics.Mmrm;
+
+namespace TrialSim.Qualification.Methods;
+
+/// <summary>Reference cases of mixed models for repeated measures.</summary>
+internal static class RepeatedMeasuresCases
+{
+    private static readonly Dictionary<string, DegreesOfFreedomMethod> DfMethods = new(StringComparer.Ordinal)
+    {
+        ["Satterthwaite"] = DegreesOfFreedomMethod.Satterthwaite,
+        ["Kenward-Roger"] = DegreesOfFreedomMethod.KenwardRoger,
+        ["Between-Within"] = DegreesOfFreedomMethod.BetweenWithin,
+        ["Residual"] = DegreesOfFreedomMethod.Residual,
+    };
+
+    private static readonly Dictionary<string, CoefficientCovariance> Covariances = new(StringComparer.Ordinal)
+    {
+        ["Asymptotic"] = CoefficientCovariance.Asymptotic,
+        ["Kenward-Roger"] = CoefficientCovariance.KenwardRoger,
+        ["Kenward-Roger-Linear"] = CoefficientCovariance.KenwardRogerLinear,
+        ["Empirical"] = CoefficientCovariance.Empirical,
+        ["Empirical-Jackknife"] = CoefficientCovariance.EmpiricalJackknife,
+        ["Empirical-Bias-Reduced"] = CoefficientCovariance.EmpiricalBiasReduced,
+    };
+
+    /// <summary>Fixed effects, covariances, least squares means, joint tests, linear combinations.</summary>
+    public static JsonNode Mmrm(QualificationCase reference)
+    {
+        var options = reference.Options;
+        double confidence = options.Number("confidence", 0.95);
+        var table = reference.Table();
+        using var fit = RepeatedMeasuresFit.Of(ModelOf(options, table), table);
+        if (fit.Outcome != MmrmOutcome.Converged)
+        {
+            throw new StatisticsInputException($"the fit ended as {fit.Outcome}.", "Choose a simpler covariance structure.");
+        }
+
+        var result = Fields.Of(
+            ("n_observations", fit.Observations), ("n_subjects", fit.Patients), ("n_fixed_effects", fit.Coefficients.Count),
+            ("n_covariance_parameters", fit.CovarianceParameters), ("loglik", fit.LogLikelihood), ("minus2_loglik", -2 * fit.LogLikelihood),
+            ("aic", fit.Aic), ("bic", fit.Bic));
+        result["fixed_effects"] = EstimateTables.Coefficients(fit.Coefficients, confidence);
+        result["visits"] = new JsonArray([.. fit.Visits.Select(v => JsonValue.Create(v))]);
+        result["covariance"] = new JsonObject(fit.Groups.Select((g, i) => KeyValuePair.Create<string, JsonNode?>(g, Fields.Matrix(fit.Covariance(i)))));
+        if (options.Has("ls_means"))
+        {
+            var means = EstimateTables.LsMeansOf(options.Nested("ls_means"), fit.Design, fit.Frame);
+            result["ls_means"] = EstimateTables.Means(means, fit.Coefficients, confidence);
+            result["ls_mean_differences"] = EstimateTables.Differences(means.Versus(0), fit.Coefficients, confidence);
+        }
+
+        if (options.Has("linear_combinations"))
+        {
+            result["linear_combinations"] = EstimateTables.Combinations(options.Nested("linear_combinations"), fit.Coefficients, confidence);
+        }
+
+        return result;
+    }
+
+    private static RepeatedMeasuresModel ModelOf(CaseValues options, DataTable table) => new()
+    {
+        Formula = Formula.Parse($"{options.Text("response")} ~ {options.Text("fixed_effects")}", table),
+        Visit = options.Text("visit"),
+        Subject = options.Text("subject"),
+        Structure = CovarianceStructure.Named(options.Text("covariance_structure", "us")),
+        CovarianceGroups = options.Text("covariance_groups", "none") is var groups and not "none" ? groups : null,
+        Weights = options.Has("weights") ? options.Text("weights") : null,
+        Likelihood = options.Text("likelihood", "REML") == "ML" ? LikelihoodKind.Full : LikelihoodKind.Restricted,
+        DegreesOfFreedom = Choose(DfMethods, options.Text("df_method", "Satterthwaite"), "df_method"),
+        CoefficientCovariance = Choose(Covariances, options.Text("coefficient_covariance", "Asymptotic"), "coefficient_covariance"),
+    };
+
+    private static T Choose<T>(Dictionary<string, T> known, string name, string option) => known.TryGetValue(name, out var value)
+        ? value
+        : throw new StatisticsInputException($"the option \"{option}\" is \"{name}\".", $"Name one of {string.Join(", ", known.Keys)}.");
+}

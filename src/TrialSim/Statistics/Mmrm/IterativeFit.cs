@@ -1,0 +1,261 @@
+using TrialSim.Numerics;
+
+namespace TrialSim.Statistics.Mmrm;
+
+/// <summary>
+/// Fits a mixed model for repeated measures by maximum likelihood in eight trials at once: any pattern of missing visits, any fixed effects, any
+/// structure of the covariance. Real data fill one lane.
+/// </summary>
+/// <remarks>
+/// <para>
+/// From the starting covariance two steps with the average information, then Newton's steps with the observed information, which is kept as
+/// long as it serves. A step that lowers the likelihood or leaves the positive definite matrices is shortened. The search stops where the
+/// Newton decrement g'H^-1 g is below 1e-12, whatever the units of the response.
+/// </para>
+/// <para>Every lane takes its own decisions: its result has the same bits whatever the other lanes hold. Nothing is allocated by a fit.</para>
+/// </remarks>
+internal sealed unsafe partial class IterativeFit : IDisposable
+{
+    private const double Tolerance = 1e-12;
+    private const double Settled = 1e-6; // a decrement from which on rounding, not the step, decides about the likelihood
+    private const double Slow = 0.02; // Newton's decrement falls faster than this; with an old matrix it may not
+    private const double ShortestStep = 1e-7;
+    private const double NearlySingular = 1e-7;
+    private const int Limit = 150;
+    private const int AverageSteps = 2;
+
+    private readonly VisitDesign design;
+    private readonly CovarianceStructure structure;
+    private readonly StructuredLikelihood surface;
+    private readonly StartingCovariance start;
+    private readonly LaneColumns memory;
+    private readonly int own; // parameters of one group
+    private readonly int parameters;
+    private readonly LaneTriangle factor; // of the information that steps are made with
+    private readonly Lanes* inverses;
+    private readonly Lanes* newInverses;
+    private readonly Lanes* step;
+    private readonly Lanes* best;
+    private readonly Lanes* trial;
+    private readonly MmrmOutcome[] outcomes = new MmrmOutcome[Lanes.Count];
+    private PatternMoments moments = null!;
+    private LaneMask observedInUse;
+    private LaneMask lost; // lanes in which not even the average information gives a step
+    private Lanes decrement;
+    private Lanes accepted;
+
+    /// <summary>Buffers for fits of one model.</summary>
+    /// <param name="design">The fixed effects.</param>
+    /// <param name="structure">The form of the covariance.</param>
+    /// <param name="kind">Which likelihood is maximised.</param>
+    /// <param name="groups">Number of groups with a covariance of their own.</param>
+    public IterativeFit(VisitDesign design, CovarianceStructure structure, LikelihoodKind kind = LikelihoodKind.Restricted, int groups = 1)
+    {
+        (this.design, this.structure) = (design, structure);
+        surface = new(design, structure, groups, kind);
+        start = new(design, kind);
+        own = structure.Parameters(design.Visits);
+        parameters = surface.Parameters;
+        int entries = LaneTriangle.Entries(parameters);
+        int padded = LaneBlocks.Padded(parameters);
+        int effects = LaneBlocks.Padded(design.Columns.Count);
+        memory = new LaneColumns(1, entries + (6 * padded) + surface.Inner.Width + (2 * effects));
+        factor = new(memory.Start, parameters);
+        inverses = memory.Start + entries;
+        newInverses = inverses + padded;
+        step = newInverses + padded;
+        best = step + padded;
+        trial = best + padded;
+        change = trial + padded;
+        byElement = change + padded;
+        whitened = byElement + surface.Inner.Width;
+        solved = whitened + effects;
+    }
+
+    /// <summary>Trials whose maximum was found.</summary>
+    public LaneMask Converged { get; private set; }
+
+    /// <summary>The log likelihood at its maximum.</summary>
+    public Lanes LogLikelihood => surface.Inner.LogLikelihood;
+
+    /// <summary>Evaluations of the likelihood that the slowest lane took.</summary>
+    public int Evaluations { get; private set; }
+
+    /// <summary>What became of one trial.</summary>
+    public MmrmOutcome Outcome(int lane) => outcomes[lane];
+
+    /// <summary>A group's covariance matrix at the maximum.</summary>
+    public LaneMatrix Covariance(int group) => surface.Inner.Covariance(group);
+
+    /// <summary>Fits the model.</summary>
+    /// <param name="data">The trials' sums, complete.</param>
+    /// <param name="lanes">The trials to fit.</param>
+    public void Fit(PatternMoments data, LaneMask lanes)
+    {
+        moments = data;
+        var active = Begin(lanes);
+        var scale = Lanes.One;
+        Lanes likelihood = double.NegativeInfinity;
+        (decrement, accepted, observedInUse) = (double.PositiveInfinity, Lanes.Zero, LaneMask.None);
+        Converged = lost = LaneMask.None;
+        for (Evaluations = 0; active.Any && Evaluations < Limit; Evaluations++)
+        {
+            var feasible = surface.Evaluate(new(trial, parameters), data);
+            var value = LogLikelihood;
+            var better = feasible & ((value >= likelihood - (1e-11 * Lanes.Abs(likelihood))) | (decrement < Settled) | (accepted < 0.5));
+            var taken = active & better;
+            scale = taken.Select(Lanes.One, 0.25 * scale);
+            likelihood = taken.Select(value, likelihood);
+            Copy(taken, trial, best);
+            surface.ComputeGradient();
+            Direct(taken);
+            var arrived = taken & ~lost & (decrement < Tolerance);
+            Converged |= arrived;
+            active &= ~arrived & ~lost & (taken | ((scale > ShortestStep) & (accepted > 0.5)));
+            Advance(active, arrived, scale);
+        }
+
+        Finish(lanes);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        memory.Dispose();
+        start.Dispose();
+        surface.Dispose();
+    }
+
+    // Starting values; returns where there are any.
+    private LaneMask Begin(LaneMask lanes)
+    {
+        for (int g = 0; g < surface.Inner.Groups; g++)
+        {
+            var near = surface.Inner.Covariance(g);
+            start.Estimate(moments, g, near);
+            structure.Start(design.Visits, near, new(trial + (g * own), own));
+        }
+
+        var aliased = surface.Inner.Aliased(moments);
+        var tooFew = surface.Inner.Observations - (double)(design.Columns.Count + parameters) < 0.0;
+        var singular = LaneMask.None;
+        if (structure.HasVarianceForEachVisit)
+        {
+            tooFew |= start.NoVariance;
+        }
+
+        if (structure.IsItsOwnParameter)
+        {
+            tooFew |= start.TooFew | surface.Inner.NeverSeenTogether(moments);
+            singular = start.Singular;
+        }
+
+        for (int lane = 0; lane < Lanes.Count; lane++)
+        {
+            uint bit = 1u << lane;
+            outcomes[lane] = (tooFew.Bits & bit) != 0 ? MmrmOutcome.TooFewPatients
+                : (aliased.Bits & bit) != 0 ? MmrmOutcome.AliasedColumns
+                : (singular.Bits & bit) != 0 ? MmrmOutcome.SingularCovariance
+                : MmrmOutcome.NotConverged;
+        }
+
+        Copy(LaneMask.All, trial, best);
+        return lanes & ~tooFew & ~aliased & ~singular;
+    }
+
+    // The next step of the lanes whose last one was taken.
+    private void Direct(LaneMask taken)
+    {
+        var early = taken & (accepted < AverageSteps);
+        var later = taken & ~early;
+        accepted += taken.ToIndicator();
+        if (early.Any)
+        {
+            surface.ComputeInformation(InformationKind.Average);
+            Adopt(early, LaneCholesky.Factor(surface.Information, newInverses, 0));
+        }
+
+        var previous = decrement;
+        Solve(taken);
+        var stale = later & (~observedInUse | ((decrement > Slow * previous) & (decrement >= Tolerance)));
+        if (stale.Any)
+        {
+            surface.ComputeInformation(InformationKind.Observed);
+            var positive = LaneCholesky.Factor(surface.Information, newInverses, 0);
+            Adopt(stale & positive, positive);
+            observedInUse |= stale & positive;
+            var indefinite = stale & ~positive;
+            if (indefinite.Any)
+            {
+                surface.ComputeInformation(InformationKind.Average);
+                Adopt(indefinite, LaneCholesky.Factor(surface.Information, newInverses, 0));
+                observedInUse &= ~indefinite;
+            }
+
+            Solve(stale);
+        }
+    }
+
+    private void Adopt(LaneMask where, LaneMask positive)
+    {
+        lost |= where & ~positive;
+        where &= positive;
+        for (int i = 0; i < LaneTriangle.Entries(parameters); i++)
+        {
+            factor.Start[i] = where.Select(surface.Information.Start[i], factor.Start[i]);
+        }
+
+        Copy(where, newInverses, inverses);
+    }
+
+    // step = H^-1 g and decrement = g'H^-1 g in some lanes.
+    private void Solve(LaneMask where)
+    {
+        surface.Gradient.CopyTo(new(change, parameters));
+        LaneCholesky.Solve(factor, inverses, change);
+        decrement = where.Select(LaneCholesky.Dot(change, change, parameters), decrement);
+        LaneCholesky.SolveTransposed(factor, inverses, change);
+        Copy(where, change, step);
+    }
+
+    // trial = a step from the best point where the search goes on or has just ended, unchanged elsewhere.
+    private void Advance(LaneMask active, LaneMask arrived, Lanes scale)
+    {
+        var moving = active | arrived;
+        for (int g = 0; g < surface.Inner.Groups; g++)
+        {
+            int at = g * own;
+            structure.Move(design.Visits, new(best + at, own), new(step + at, own), scale, new(change, own));
+            for (int k = 0; k < own; k++)
+            {
+                trial[at + k] = moving.Select(change[k], trial[at + k]);
+            }
+        }
+    }
+
+    // The last step is taken without question; the observed information and all that follows is that of the point where it leads.
+    private void Finish(LaneMask lanes)
+    {
+        Converged &= surface.Evaluate(new(trial, parameters), moments);
+        surface.ComputeGradient();
+        surface.ComputeInformation(InformationKind.Observed);
+        Converged &= LaneCholesky.Factor(surface.Information, newInverses, 0);
+        Adopt(Converged, Converged);
+        uint found = Converged.Bits;
+        uint nearlySingular = (lanes & ~Converged).Any ? surface.Inner.NearlySingular(NearlySingular).Bits : 0;
+        for (int lane = 0; lane < Lanes.Count; lane++)
+        {
+            outcomes[lane] = (found >> lane & 1) != 0 ? MmrmOutcome.Converged
+                : outcomes[lane] == MmrmOutcome.NotConverged && (nearlySingular >> lane & 1) != 0 ? MmrmOutcome.SingularCovariance
+                : outcomes[lane];
+        }
+    }
+
+    private void Copy(LaneMask where, Lanes* from, Lanes* to)
+    {
+        for (int k = 0; k < parameters; k++)
+        {
+            to[k] = where.Select(from[k], to[k]);
+        }
+    }
+}

@@ -1,0 +1,280 @@
+using TrialSim.Numerics;
+
+namespace TrialSim.Statistics.Mmrm;
+
+/// <content>
+/// Derivatives in the elements of the covariance matrices. With D_k the derivative of V in element k, P = W - WX A^-1 X'W,
+/// P_k = X'W D_k W X and U_k = sum X'W D_k W r over patients:
+/// gradient_k = (-tr(P D_k) + y'P D_k P y) / 2;
+/// average information_kl = (sum tr(D_k W D_l W r r' W) - U_k' A^-1 U_l) / 2;
+/// observed information_kl = sum tr(D_k W D_l K) - U_k' A^-1 U_l - tr(A^-1 P_k A^-1 P_l) / 2,
+/// K = W (r r' + X A^-1 X') W - W / 2. The terms with A^-1 in traces belong to the restricted likelihood only.
+/// </content>
+internal sealed unsafe partial class MarginalLikelihood
+{
+    /// <summary>Column by element: U. Filled by <see cref="ComputeInformation"/>.</summary>
+    public LaneMatrix Leverage => leverage;
+
+    /// <summary>Entry of A (lower triangle, diagonal halved) by element: P. Filled by <see cref="ComputeInformation"/> of the observed kind.</summary>
+    public LaneMatrix InformationDerivatives => informationDerivatives;
+
+    /// <summary>The sum of traces over patients, on and below the diagonal. Filled by <see cref="ComputeInformation"/>.</summary>
+    public LaneMatrix Traces => traces;
+
+    /// <summary>Whether the fixed effects enter the traces.</summary>
+    public bool IsRestricted => kind == LikelihoodKind.Restricted;
+
+    /// <summary>Computes the gradient at the last evaluation.</summary>
+    /// <param name="byElement">Receives the derivative in each element; one off the diagonal stands for both of its places.</param>
+    public void ComputeGradient(Lanes* byElement)
+    {
+        if (IsRestricted)
+        {
+            LaneCholesky.InverseOfProduct(inverseRoot, effectsCovariance);
+        }
+
+        new Span<Lanes>(byElement, Elements).Clear();
+        for (int p = 0; p < moments.Count; p++)
+        {
+            var seen = moments[p].Visits;
+            var weight = Weight(p);
+            var inner = Inner(p);
+            Sandwich(weight, IsRestricted ? AddFitted(p) : Errors(p), seen.Length, inner);
+            Lanes* own = byElement + (moments[p].Group * pairs);
+            var patients = moments.Patients(p);
+            var half = 0.5 * patients;
+            for (int a = 0; a < seen.Length; a++)
+            {
+                for (int b = 0; b <= a; b++)
+                {
+                    var difference = Lanes.FmaNegated(patients, weight[a, b], inner[a, b]);
+                    ref var target = ref own[LaneTriangle.Entry(seen[a], seen[b])];
+                    target = a == b ? Lanes.Fma(0.5, difference, target) : target + difference;
+                    inner[a, b] = inner[b, a] = Lanes.FmaNegated(half, weight[a, b], inner[a, b]);
+                }
+            }
+        }
+    }
+
+    /// <summary>Computes the parts of an information matrix at the last evaluation, for which the gradient has been computed.</summary>
+    public void ComputeInformation(InformationKind information)
+    {
+        new Span<Lanes>(leverage.Start, size * Width).Clear();
+        new Span<Lanes>(traces.Start, Width * Width).Clear();
+        for (int p = 0; p < moments.Count; p++)
+        {
+            AddLeverage(p, CovariateErrors(p), leverage);
+            if (information == InformationKind.Observed)
+            {
+                AddTraces(p, Inner(p));
+            }
+            else
+            {
+                var middle = new LaneMatrix(patternScratch + (visits * visits), visits);
+                Sandwich(Weight(p), Errors(p), moments[p].Visits.Length, middle);
+                AddTraces(p, middle);
+            }
+        }
+
+        if (information == InformationKind.Observed && IsRestricted)
+        {
+            new Span<Lanes>(informationDerivatives.Start, LaneTriangle.Entries(size) * Width).Clear();
+            for (int p = 0; p < moments.Count; p++)
+            {
+                AddInformationDerivatives(p);
+            }
+        }
+    }
+
+    // W X W, lower triangle mirrored; X symmetric.
+    private void Sandwich(LaneMatrix weight, LaneMatrix x, int count, LaneMatrix product)
+    {
+        var half = new LaneMatrix(patternScratch, visits);
+        for (int a = 0; a < count; a++)
+        {
+            for (int b = 0; b < count; b++)
+            {
+                half[a, b] = LaneCholesky.Dot(weight.Row(a), x.Row(b), count);
+            }
+        }
+
+        for (int a = 0; a < count; a++)
+        {
+            for (int b = 0; b <= a; b++)
+            {
+                product[a, b] = product[b, a] = LaneCholesky.Dot(half.Row(a), weight.Row(b), count);
+            }
+        }
+    }
+
+    // Residual products plus those of X A^-1 X'.
+    private LaneMatrix AddFitted(int p)
+    {
+        var seen = moments[p].Visits;
+        Lanes* products = moments.Products(p);
+        var errors = Errors(p);
+        var sum = new LaneMatrix(patternScratch + (visits * visits), visits);
+        for (int a = 0; a < seen.Length; a++)
+        {
+            for (int b = 0; b <= a; b++)
+            {
+                var targets = plan.Targets(seen[a], seen[b]);
+                var sources = plan.Sources(seen[a], seen[b]);
+                Lanes even = Lanes.Zero, odd = Lanes.Zero;
+                int i = 0;
+                for (; i + 1 < targets.Length; i += 2)
+                {
+                    even = Lanes.Fma(effectsCovariance.Start[targets[i]], products[sources[i]], even);
+                    odd = Lanes.Fma(effectsCovariance.Start[targets[i + 1]], products[sources[i + 1]], odd);
+                }
+
+                if (i < targets.Length)
+                {
+                    even = Lanes.Fma(effectsCovariance.Start[targets[i]], products[sources[i]], even);
+                }
+
+                even += odd;
+                sum[a, b] = sum[b, a] = errors[a, b] + (a == b ? even + even + Diagonal(seen[a], products) : even);
+            }
+        }
+
+        return sum;
+    }
+
+    private Lanes Diagonal(int visit, Lanes* products)
+    {
+        var columns = plan.Columns(visit);
+        var held = plan.Covariates(visit);
+        var sum = Lanes.Zero;
+        for (int i = 0; i < columns.Length; i++)
+        {
+            sum = Lanes.Fma(effectsCovariance[columns[i], columns[i]], products[held[i] * (covariates + 1)], sum);
+        }
+
+        return sum;
+    }
+
+    // Adds sum X'W D_k W e over patients for every element k, given sums of products of covariates and e.
+    private void AddLeverage(int p, LaneMatrix cross, LaneMatrix target)
+    {
+        var seen = moments[p].Visits;
+        int count = seen.Length;
+        var weight = Weight(p);
+        var weighted = new LaneMatrix(patternScratch, visits);
+        for (int u = 0; u < covariates; u++)
+        {
+            for (int b = 0; b < count; b++)
+            {
+                weighted[u, b] = LaneCholesky.Dot(cross.Row(u), weight.Row(b), count);
+            }
+        }
+
+        for (int j = 0; j < count; j++)
+        {
+            var columns = plan.Columns(seen[j]);
+            var held = plan.Covariates(seen[j]);
+            Lanes* w = weight.Row(j);
+            for (int i = 0; i < columns.Length; i++)
+            {
+                Lanes* h = weighted.Row(held[i]);
+                Lanes* row = target.Row(columns[i]) + (moments[p].Group * pairs);
+                for (int a = 0; a < count; a++)
+                {
+                    Lanes* own = row + LaneTriangle.Entry(seen[a], 0);
+                    for (int b = 0; b < a; b++)
+                    {
+                        own[seen[b]] = Lanes.Fma(w[a], h[b], Lanes.Fma(w[b], h[a], own[seen[b]]));
+                    }
+
+                    own[seen[a]] = Lanes.Fma(w[a], h[a], own[seen[a]]);
+                }
+            }
+        }
+    }
+
+    // Adds tr(D_k W D_l K) for every pair of elements.
+    private void AddTraces(int p, LaneMatrix k)
+    {
+        var seen = moments[p].Visits;
+        var weight = Weight(p);
+        int first = moments[p].Group * pairs;
+        for (int a = 0; a < seen.Length; a++)
+        {
+            for (int b = 0; b <= a; b++)
+            {
+                Lanes* row = traces.Row(first + LaneTriangle.Entry(seen[a], seen[b])) + first;
+                Lanes* wa = weight.Row(a), wb = weight.Row(b), ka = k.Row(a), kb = k.Row(b);
+                for (int c = 0; c <= a; c++)
+                {
+                    Lanes* own = row + LaneTriangle.Entry(seen[c], 0);
+                    int last = c == a ? b : c;
+                    for (int d = 0; d <= last; d++)
+                    {
+                        var sum = c == d
+                            ? wb[c] * ka[c]
+                            : Lanes.Fma(wb[c], ka[d], wb[d] * ka[c]);
+                        if (a != b)
+                        {
+                            sum = c == d
+                                ? Lanes.Fma(wa[c], kb[c], sum)
+                                : Lanes.Fma(wa[c], kb[d], Lanes.Fma(wa[d], kb[c], sum));
+                        }
+
+                        own[seen[d]] += sum;
+                    }
+                }
+            }
+        }
+    }
+
+    // Adds X'W D_k W X for every element k.
+    private void AddInformationDerivatives(int p)
+    {
+        var seen = moments[p].Visits;
+        int count = seen.Length;
+        var weight = Weight(p);
+        Lanes* products = moments.Products(p);
+        Lanes* change = patternScratch; // the pair's entry of W D_k W, element by element
+        int length = LaneBlocks.Padded(LaneTriangle.Entry(seen[^1], seen[^1]) + 1);
+        new Span<Lanes>(change, length).Clear();
+        Lanes* start = informationDerivatives.Start + (moments[p].Group * pairs);
+        for (int a = 0; a < count; a++)
+        {
+            for (int b = 0; b <= a; b++)
+            {
+                Lanes* wa = weight.Row(a), wb = weight.Row(b);
+                for (int c = 0; c < count; c++)
+                {
+                    Lanes* own = change + LaneTriangle.Entry(seen[c], 0);
+                    for (int d = 0; d < c; d++)
+                    {
+                        own[seen[d]] = Lanes.Fma(wa[c], wb[d], wa[d] * wb[c]);
+                    }
+
+                    own[seen[c]] = wa[c] * wb[c];
+                }
+
+                LaneBlocks.AddToRows(plan.Targets(seen[a], seen[b]), products, plan.Sources(seen[a], seen[b]), change, start, Width, length);
+                if (a == b)
+                {
+                    AddToDiagonal(seen[a], products, change, start, length);
+                }
+            }
+        }
+    }
+
+    private void AddToDiagonal(int visit, Lanes* products, Lanes* change, Lanes* start, int length)
+    {
+        var columns = plan.Columns(visit);
+        var held = plan.Covariates(visit);
+        for (int i = 0; i < columns.Length; i++)
+        {
+            var half = 0.5 * products[held[i] * (covariates + 1)];
+            Lanes* row = start + ((nint)LaneTriangle.Entry(columns[i], columns[i]) * Width);
+            for (int k = 0; k < length; k++)
+            {
+                row[k] = Lanes.Fma(half, change[k], row[k]);
+            }
+        }
+    }
+}

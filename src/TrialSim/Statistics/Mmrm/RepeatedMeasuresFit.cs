@@ -1,0 +1,160 @@
+using TrialSim.Numerics;
+using TrialSim.Statistics.Data;
+using TrialSim.Statistics.Estimation;
+using TrialSim.Statistics.Formulas;
+
+namespace TrialSim.Statistics.Mmrm;
+
+/// <summary>A mixed model for repeated measures fitted to a table. Holds buffers of its own until disposed of.</summary>
+public sealed class RepeatedMeasuresFit : IDisposable
+{
+    private readonly VisitTable table;
+    private readonly PatientCovariates covariates;
+    private readonly PatternMoments moments; // the contrasts read it too
+    private readonly IterativeFit fit;
+
+    private RepeatedMeasuresFit(RepeatedMeasuresModel model, DataTable data)
+    {
+        Model = model;
+        table = new(model, data);
+        var (atStart, residuals) = OrdinaryLeastSquares();
+        covariates = new(table);
+        fit = new(covariates.Design, model.Structure, model.Likelihood, table.Groups.Count);
+        moments = Moments(residuals);
+        fit.Fit(moments, LaneMask.First(1));
+        Outcome = fit.Outcome(0);
+        Coefficients = Estimates(atStart);
+    }
+
+    /// <summary>The model.</summary>
+    public RepeatedMeasuresModel Model { get; }
+
+    /// <summary>What became of the fit; where it did not converge the numbers mean nothing.</summary>
+    public MmrmOutcome Outcome { get; }
+
+    /// <summary>How the columns of the fixed effects are made.</summary>
+    public ModelDesign Design => table.Matrix.Design;
+
+    /// <summary>The analysed rows.</summary>
+    public DataTable Frame => table.Frame;
+
+    /// <summary>Number of analysed rows.</summary>
+    public int Observations => table.Count;
+
+    /// <summary>Number of patients with an analysed row.</summary>
+    public int Patients => table.Patients;
+
+    /// <summary>Number of covariance parameters, of all groups.</summary>
+    public int CovarianceParameters => table.Groups.Count * Model.Structure.Parameters(table.Visits.Count);
+
+    /// <summary>The visits, in order.</summary>
+    public IReadOnlyList<string> Visits => table.Visits;
+
+    /// <summary>Names of the groups with a covariance of their own; "all" where there is one.</summary>
+    public IReadOnlyList<string> Groups => table.Groups;
+
+    /// <summary>The (restricted) log likelihood at its maximum.</summary>
+    public double LogLikelihood => fit.LogLikelihood[0] + LogWeights;
+
+    /// <summary>Akaike's criterion; covariance parameters count, fixed effects do not.</summary>
+    public double Aic => (-2 * LogLikelihood) + (2 * CovarianceParameters);
+
+    /// <summary>Schwarz's criterion with the number of patients; covariance parameters count, fixed effects do not.</summary>
+    public double Bic => (-2 * LogLikelihood) + (CovarianceParameters * Portable.Log(Patients));
+
+    /// <summary>The fixed effects.</summary>
+    public CoefficientEstimates Coefficients { get; }
+
+    // The density of the weighted responses is that of the responses times the root of the weights.
+    private double LogWeights => table.Weights is { } roots ? roots.Sum(Portable.Log) : 0;
+
+    /// <summary>Fits a model to a table.</summary>
+    /// <exception cref="StatisticsInputException">The model does not fit the table.</exception>
+    public static RepeatedMeasuresFit Of(RepeatedMeasuresModel model, DataTable data) => new(model, data);
+
+    /// <summary>The covariance matrix of the visits in a group, in the order of <see cref="Groups"/>.</summary>
+    public double[,] Covariance(int group = 0)
+    {
+        var own = fit.Covariance(group);
+        int visits = table.Visits.Count;
+        var matrix = new double[visits, visits];
+        for (int a = 0; a < visits; a++)
+        {
+            for (int b = 0; b < visits; b++)
+            {
+                matrix[a, b] = own[a, b][0];
+            }
+        }
+
+        GC.KeepAlive(this);
+        return matrix;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        fit.Dispose();
+        moments.Dispose();
+    }
+
+    private CoefficientEstimates Estimates(double[] atStart)
+    {
+        double[] values = fit.Effects(0);
+        for (int j = 0; j < values.Length; j++)
+        {
+            values[j] += atStart[j];
+        }
+
+        return new(table.Matrix.Names, values, fit.EffectsCovariance(0), DegreesOfFreedom);
+    }
+
+    private double DegreesOfFreedom(ReadOnlySpan<double> contrast)
+    {
+        double df = fit.Contrast(covariates.Design.Prepare(contrast)).DegreesOfFreedom[0];
+        GC.KeepAlive(this);
+        return df;
+    }
+
+    // What the fixed effects explain without regard to the covariance is taken off first: it costs no digits then.
+    private (double[] Coefficients, double[] Residuals) OrdinaryLeastSquares()
+    {
+        var basis = FittedDesign.Basis(table.Matrix, Enumerable.Range(0, table.Matrix.Columns));
+        var residuals = new double[basis.PaddedRows];
+        table.Response.CopyTo(residuals, 0);
+        var coefficients = new double[basis.Count];
+        basis.Project(residuals, coefficients);
+        basis.SolveTriangle(coefficients);
+        return (coefficients, residuals);
+    }
+
+    private PatternMoments Moments(double[] residuals)
+    {
+        int visits = table.Visits.Count;
+        var sums = new PatternMoments(visits, covariates.Count, table.Groups.Count);
+        var own = new double[covariates.Count];
+        var response = new double[visits];
+        for (int i = 0; i < table.Patients; i++)
+        {
+            ulong seen = 0;
+            for (int visit = 0; visit < visits; visit++)
+            {
+                int row = table.Row(i, visit);
+                if (row >= 0)
+                {
+                    seen |= 1UL << visit;
+                    response[visit] = residuals[row] * (table.Weights?[row] ?? 1);
+                }
+            }
+
+            for (int u = 0; u < own.Length; u++)
+            {
+                own[u] = covariates[u, i];
+            }
+
+            sums.Add(0, table.GroupOf[i], seen, own, response);
+        }
+
+        sums.Complete();
+        return sums;
+    }
+}

@@ -1,0 +1,252 @@
+using TrialSim.Numerics;
+
+namespace TrialSim.Statistics.Mmrm;
+
+/// <summary>The likelihood of a mixed model for repeated measures as a function of the parameters of a covariance structure, in eight trials at once.</summary>
+/// <remarks>
+/// Derivatives in the elements of the matrices become derivatives in the parameters by the chain rule. Where the elements are the
+/// parameters nothing is copied.
+/// </remarks>
+internal sealed unsafe class StructuredLikelihood : IDisposable
+{
+    private readonly CovarianceStructure structure;
+    private readonly LaneColumns memory;
+    private readonly int visits;
+    private readonly int size; // fixed effects
+    private readonly int own; // parameters of one group
+    private readonly int pairs;
+    private readonly int width; // Parameters, padded
+    private Lanes* parameters;
+    private Lanes* gradient;
+    private Lanes* byElement;
+    private LaneMatrix jacobian; // element x parameter
+    private LaneMatrix product; // element x parameter
+    private LaneMatrix leverage; // column x parameter
+    private LaneMatrix informationDerivatives; // entry of A x parameter
+    private LaneMatrix square; // parameter x parameter
+    private LaneTriangle information;
+    private Lanes* second;
+
+    /// <summary>The likelihood of a design and a structure.</summary>
+    public StructuredLikelihood(VisitDesign design, CovarianceStructure structure, int groups, LikelihoodKind kind)
+    {
+        this.structure = structure;
+        Inner = new(design, groups, kind);
+        visits = design.Visits;
+        size = design.Columns.Count;
+        own = structure.Parameters(visits);
+        Parameters = groups * own;
+        pairs = LaneTriangle.Entries(visits);
+        width = LaneBlocks.Padded(Parameters);
+        memory = new LaneColumns(1, Layout(null));
+        Layout(memory.Start);
+    }
+
+    /// <summary>The likelihood in the elements of the matrices.</summary>
+    public MarginalLikelihood Inner { get; }
+
+    /// <summary>Number of parameters of all groups.</summary>
+    public int Parameters { get; }
+
+    /// <summary>The gradient; filled by <see cref="ComputeGradient"/>.</summary>
+    public ReadOnlySpan<Lanes> Gradient => new(gradient, Parameters);
+
+    /// <summary>The information matrix; filled by <see cref="ComputeInformation"/>, free to be overwritten.</summary>
+    public LaneTriangle Information => information;
+
+    /// <summary>Derivatives of the covariances' elements (rows) in the parameters; filled by <see cref="ComputeGradient"/>, not where the elements are the parameters.</summary>
+    public LaneMatrix Jacobian => jacobian;
+
+    /// <summary>Where the likelihood was last computed.</summary>
+    public ReadOnlySpan<Lanes> Point => new(parameters, Parameters);
+
+    /// <summary>Computes fixed effects and likelihood at some parameters.</summary>
+    /// <returns>Where the covariance is positive definite and no column aliased.</returns>
+    public LaneMask Evaluate(ReadOnlySpan<Lanes> at, PatternMoments moments)
+    {
+        at.CopyTo(new(parameters, Parameters));
+        for (int g = 0; g < Inner.Groups; g++)
+        {
+            structure.Covariance(visits, OfGroup(g), Inner.Covariance(g));
+        }
+
+        return Inner.Evaluate(moments);
+    }
+
+    /// <summary>Computes the gradient at the last point.</summary>
+    public void ComputeGradient()
+    {
+        if (structure.IsItsOwnParameter)
+        {
+            Inner.ComputeGradient(gradient);
+            return;
+        }
+
+        Inner.ComputeGradient(byElement);
+        new Span<Lanes>(jacobian.Start, Inner.Elements * width).Clear();
+        for (int g = 0; g < Inner.Groups; g++)
+        {
+            for (int a = 0; a < visits; a++)
+            {
+                for (int b = 0; b <= a; b++)
+                {
+                    Lanes* row = jacobian.Row((g * pairs) + LaneTriangle.Entry(a, b)) + (g * own);
+                    structure.First(visits, OfGroup(g), a, b, new(row, own));
+                }
+            }
+        }
+
+        ToParameters(byElement, gradient);
+    }
+
+    /// <summary>Computes an information matrix at the last point, for which the gradient has been computed.</summary>
+    public void ComputeInformation(InformationKind kind)
+    {
+        Inner.ComputeInformation(kind);
+        bool withDerivatives = kind == InformationKind.Observed && Inner.IsRestricted;
+        var (sum, leverages, derivatives) = (Inner.Traces, Inner.Leverage, Inner.InformationDerivatives);
+        if (!structure.IsItsOwnParameter)
+        {
+            ContractTraces();
+            Contract(Inner.Leverage, size, leverage);
+            (sum, leverages, derivatives) = (square, leverage, informationDerivatives);
+            if (withDerivatives)
+            {
+                Contract(Inner.InformationDerivatives, LaneTriangle.Entries(size), informationDerivatives);
+            }
+        }
+
+        Whiten(leverages);
+        LaneGram.Subtract(leverages.Start, leverages.Stride, size, width, sum);
+        if (withDerivatives)
+        {
+            LaneCongruence.Apply(Inner.InverseRoot, size, derivatives, width);
+            LaneGram.Subtract(derivatives.Start, derivatives.Stride, LaneTriangle.Entries(size), width, sum);
+        }
+
+        Lanes share = kind == InformationKind.Average ? 0.5 : 1.0;
+        for (int k = 0; k < Parameters; k++)
+        {
+            for (int l = 0; l <= k; l++)
+            {
+                information[k, l] = share * sum[k, l];
+            }
+        }
+
+        if (kind == InformationKind.Observed && !structure.IsItsOwnParameter)
+        {
+            SubtractCurvature();
+        }
+    }
+
+    /// <summary>Turns derivatives in the elements into derivatives in the parameters.</summary>
+    public void ToParameters(Lanes* elements, Lanes* target)
+    {
+        if (structure.IsItsOwnParameter)
+        {
+            new ReadOnlySpan<Lanes>(elements, Parameters).CopyTo(new(target, Parameters));
+        }
+        else
+        {
+            LaneBlocks.Sum(elements, 1, jacobian.Start, width, 0, Inner.Elements, target, width);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        memory.Dispose();
+        Inner.Dispose();
+    }
+
+    private ReadOnlySpan<Lanes> OfGroup(int group) => new(parameters + (group * own), own);
+
+    // L^-1 times each column, from the last row up.
+    private void Whiten(LaneMatrix columns)
+    {
+        for (int i = size - 1; i >= 0; i--)
+        {
+            LaneBlocks.Sum(Inner.InverseRoot.Row(i), 1, columns.Start, columns.Stride, 0, i + 1, columns.Row(i), width);
+        }
+    }
+
+    private void Contract(LaneMatrix rows, int count, LaneMatrix target)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            LaneBlocks.Sum(rows.Row(i), 1, jacobian.Start, width, 0, Inner.Elements, target.Row(i), width);
+        }
+    }
+
+    // J' T J from the lower triangle of T.
+    private void ContractTraces()
+    {
+        var traces = Inner.Traces;
+        for (int e = 0; e < Inner.Elements; e++)
+        {
+            for (int f = 0; f < e; f++)
+            {
+                traces[f, e] = traces[e, f];
+            }
+        }
+
+        Contract(traces, Inner.Elements, product);
+        for (int k = 0; k < Parameters; k++)
+        {
+            LaneBlocks.Sum(jacobian.Start + k, width, product.Start, width, 0, Inner.Elements, square.Row(k), width);
+        }
+    }
+
+    // Minus the gradient in each element times its second derivatives.
+    private void SubtractCurvature()
+    {
+        var curvature = new Span<Lanes>(second, own * own);
+        for (int g = 0; g < Inner.Groups; g++)
+        {
+            for (int e = 0, a = 0; a < visits; a++)
+            {
+                for (int b = 0; b <= a; b++, e++)
+                {
+                    structure.Second(visits, OfGroup(g), a, b, curvature);
+                    var slope = byElement[(g * pairs) + e];
+                    for (int k = 0; k < own; k++)
+                    {
+                        for (int l = 0; l <= k; l++)
+                        {
+                            ref var target = ref information[(g * own) + k, (g * own) + l];
+                            target = Lanes.FmaNegated(slope, curvature[(k * own) + l], target);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    // Once without memory to learn how much is needed, once with it.
+    private int Layout(Lanes* start)
+    {
+        int used = 0;
+        Lanes* Take(int entries)
+        {
+            Lanes* taken = start + used;
+            used += entries;
+            return taken;
+        }
+
+        parameters = Take(Parameters);
+        gradient = Take(width);
+        byElement = Take(Inner.Width);
+        information = new(Take(LaneTriangle.Entries(Parameters)), Parameters);
+        if (!structure.IsItsOwnParameter)
+        {
+            jacobian = new(Take(Inner.Elements * width), width);
+            product = new(Take(Inner.Elements * width), width);
+            leverage = new(Take(size * width), width);
+            informationDerivatives = new(Take(LaneTriangle.Entries(size) * width), width);
+            square = new(Take(width * width), width);
+            second = Take(own * own);
+        }
+
+        return used;
+    }
+}
