@@ -42,6 +42,9 @@ public static class QualificationMethods
         ["linear_mixed_model"] = MixedModelCases.LinearMixedModel,
 
         // survival
+        ["kaplan_meier"] = SurvivalCases.KaplanMeier,
+        ["logrank"] = SurvivalCases.LogRank,
+        ["cox"] = CoxCases.Run,
 
         // imputation
 

@@ -1,0 +1,76 @@
+namespace TrialSim.Statistics.Survival;
+
+/// <summary>Sums of risk, risk x covariates and risk x products of covariates over patients.</summary>
+internal sealed class RiskSums
+{
+    private double[] first = [];
+    private double[] second = [];
+
+    /// <summary>Sum of the risks.</summary>
+    public double Total { get; private set; }
+
+    /// <summary>Sum of risk x covariate.</summary>
+    public ReadOnlySpan<double> First => first;
+
+    /// <summary>Sum of risk x product of two covariates, row by row, the lower triangle.</summary>
+    public ReadOnlySpan<double> Second => second;
+
+    /// <summary>Empties the sums for a number of covariates.</summary>
+    public void Clear(int columns)
+    {
+        if (first.Length != columns)
+        {
+            first = new double[columns];
+            second = new double[columns * columns];
+        }
+
+        Total = 0;
+        Array.Clear(first);
+        Array.Clear(second);
+    }
+
+    /// <summary>Adds a patient.</summary>
+    public void Add(double risk, ReadOnlySpan<double> covariates)
+    {
+        Total += risk;
+        for (int j = 0; j < covariates.Length; j++)
+        {
+            double weighted = risk * covariates[j];
+            first[j] += weighted;
+            for (int k = 0; k <= j; k++)
+            {
+                second[(j * covariates.Length) + k] += weighted * covariates[k];
+            }
+        }
+    }
+
+    /// <summary>Multiplies the sums by a factor.</summary>
+    public void Scale(double factor)
+    {
+        Total *= factor;
+        for (int j = 0; j < first.Length; j++)
+        {
+            first[j] *= factor;
+        }
+
+        for (int j = 0; j < second.Length; j++)
+        {
+            second[j] *= factor;
+        }
+    }
+
+    /// <summary>Adds other sums.</summary>
+    public void Add(RiskSums other)
+    {
+        Total += other.Total;
+        for (int j = 0; j < first.Length; j++)
+        {
+            first[j] += other.first[j];
+        }
+
+        for (int j = 0; j < second.Length; j++)
+        {
+            second[j] += other.second[j];
+        }
+    }
+}
