@@ -9,7 +9,10 @@ internal static class ChiMixture
     /// <param name="conditional">f: the probability given S, 0 or above.</param>
     /// <param name="df">Degrees of freedom, above 0; infinite ones make S equal to 1.</param>
     /// <param name="relativeError">Wanted relative error.</param>
-    public static double Expectation<TConditional>(in TConditional conditional, double df, double relativeError)
+    /// <param name="step">Where f steps from 0 to 1 or back; none by default.</param>
+    /// <param name="stepScale">Relative width of the step.</param>
+    public static double Expectation<TConditional>(
+        in TConditional conditional, double df, double relativeError, double step = double.NaN, double stepScale = double.NaN)
         where TConditional : struct, IIntegrand, allows ref struct
     {
         if (double.IsPositiveInfinity(df))
@@ -21,8 +24,13 @@ internal static class ChiMixture
         double reach = 745 / df;
         double low = -reach - Math.Sqrt(reach);
         double high = Math.Min(Math.Sqrt(reach), 0.5 * Portable.Log(2 + (4 * reach)));
-        var ends = new PanelEnds(stackalloc double[8], low, high);
+        var ends = new PanelEnds(stackalloc double[12], low, high);
         ends.AddAround(0, 1 / Math.Sqrt(2 * df));
+        if (step > 0)
+        {
+            ends.AddAround(Portable.Log(step), stepScale);
+        }
+
         return AdaptiveQuadrature.Integrate(new OnLogScale<TConditional>(conditional, df), ends.Sorted, relativeError);
     }
 
