@@ -124,8 +124,7 @@ internal sealed class KenwardRoger
         return result;
     }
 
-    // equations (5) to (10) of Kenward and Roger: an F distribution with the first two moments of the scaled Wald statistic
-    private (double DenominatorDf, double Scale) Approximate(double[][] rows)
+    private ScaledWald Approximate(double[][] rows)
     {
         int q = rows.Length;
         var inverse = GeneralizedInverse.Of(Between(rows, covariance));
@@ -142,15 +141,7 @@ internal sealed class KenwardRoger
             }
         }
 
-        double b = (a1 + (6 * a2)) / (2 * q);
-        double g = (((q + 1) * a1) - ((q + 4) * a2)) / ((q + 2) * a2);
-        double divisor = (3 * q) + (2 * (1 - g));
-        double c1 = g / divisor, c2 = (q - g) / divisor, c3 = (q + 2 - g) / divisor;
-        double mean = 1 / (1 - (a2 / q));
-        double variance = 2.0 / q * (1 + (c1 * b)) / ((1 - (c2 * b)) * (1 - (c2 * b)) * (1 - (c3 * b)));
-        double ratio = variance / (2 * mean * mean);
-        double df = 4 + ((q + 2) / ((q * ratio) - 1));
-        return (df, df / (mean * (df - 2)));
+        return ScaledWald.Of(q, a1, a2);
     }
 
     private static double Trace(DenseMatrix matrix)

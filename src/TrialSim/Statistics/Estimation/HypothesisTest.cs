@@ -1,8 +1,8 @@
 using TrialSim.Numerics.Distributions;
 
-namespace TrialSim.Statistics.MixedModels;
+namespace TrialSim.Statistics.Estimation;
 
-/// <summary>An F test of several linear combinations of a mixed model's fixed effects.</summary>
+/// <summary>An F test of several linear combinations of a model's coefficients.</summary>
 /// <param name="Hypothesis">What is tested, such as a term.</param>
 /// <param name="NumeratorDf">Independent combinations.</param>
 /// <param name="DenominatorDf">Any number above 0.</param>

@@ -1,6 +1,6 @@
 using TrialSim.Numerics;
 
-namespace TrialSim.Statistics.MixedModels;
+namespace TrialSim.Statistics.Estimation;
 
 /// <summary>F tests whose numerator is a sum of independent squared t statistics, each with its own degrees of freedom.</summary>
 /// <remarks>
