@@ -6,11 +6,14 @@ namespace TrialSim.Tests.Qualification;
 /// <summary>Every method against independent numbers: those that ship with the program, and those beside the checkout.</summary>
 public class QualificationTests
 {
-    // Cases whose reference is itself wrong, with the reason; everything else in them agrees.
-    private static readonly Dictionary<string, string> WrongReferences = new()
+    // Profile limits in which the reference is wrong: it solves for a rise of the deviance by 3.84 with refits that start far off and
+    // break down (at the limit -0.2623 of BASVAL R's glm.fit, so started, ends 2270 above the minimum). At our limits the deviance, refitted
+    // with R's own start, has risen by 3.841459, and R's confint gives them to the accuracy of its spline.
+    private static readonly Dictionary<string, string[]> WrongReferences = new()
     {
-        // the profile deviance has risen by 2.73 and 3.34 at the stated limits, not by 3.84; R's confint gives ours
-        ["logit-birthwt"] = "profile_likelihood_ci[0 (Intercept)]",
+        ["logit-birthwt"] = ["profile_likelihood_ci[0 (Intercept)]"],
+        ["logit-antidep-interaction"] =
+            ["profile_likelihood_ci[1 BASVAL]", "profile_likelihood_ci[2 THERAPYDRUG]/ci_lower", "profile_likelihood_ci[3 BASVAL:THERAPYDRUG]"],
     };
 
     public static TheoryData<string> ShippedFamilies => [.. ShippedCases.All().Select(c => c.Name)];
@@ -55,5 +58,5 @@ public class QualificationTests
     }
 
     private static bool IsWrongReference(CaseReport report, FieldVerdict field) =>
-        WrongReferences.TryGetValue(report.Id, out string? place) && field.Path.StartsWith(place, StringComparison.Ordinal);
+        WrongReferences.TryGetValue(report.Id, out string[]? places) && places.Any(place => field.Path.StartsWith(place, StringComparison.Ordinal));
 }
