@@ -5,7 +5,10 @@ namespace TrialSim.Numerics;
 /// <summary>A block of columns of equal length, each starting on a cache line; allocated once per worker.</summary>
 internal sealed unsafe class LaneColumns : IDisposable
 {
+    private const int CacheLine = 64;
+
     private Lanes* memory;
+    private void* allocated;
 
     /// <summary>Columns of zeros.</summary>
     /// <param name="columns">How many.</param>
@@ -15,8 +18,9 @@ internal sealed unsafe class LaneColumns : IDisposable
         Length = length;
         Columns = columns;
         nuint bytes = (nuint)columns * (nuint)length * (nuint)sizeof(Lanes);
-        memory = (Lanes*)NativeMemory.AlignedAlloc(bytes == 0 ? 64 : bytes, 64);
-        NativeMemory.Clear(memory, bytes);
+        // zeroed by the system as it is touched: of a large real trial most columns never are
+        allocated = NativeMemory.AllocZeroed(bytes + CacheLine);
+        memory = (Lanes*)(((nuint)allocated + CacheLine - 1) & ~(nuint)(CacheLine - 1));
     }
 
     /// <summary>Frees what a forgotten <see cref="Dispose"/> left.</summary>
@@ -54,7 +58,7 @@ internal sealed unsafe class LaneColumns : IDisposable
 
     private void Free()
     {
-        NativeMemory.AlignedFree(memory);
-        memory = null;
+        NativeMemory.Free(allocated);
+        allocated = memory = null;
     }
 }

@@ -9,13 +9,19 @@ internal sealed class DataProblems(DataTable table)
     private const int MostNamed = 5;
     private readonly List<ScenarioProblem> problems = [];
     private readonly Dictionary<(string Column, string Remedy), int> alike = [];
+    private readonly HashSet<(int Row, string Column, string Found)> known = [];
 
     /// <summary>Whether anything is wrong.</summary>
     public bool Any => problems.Count > 0;
 
-    /// <summary>Adds a problem of a cell.</summary>
+    /// <summary>Adds a problem of a cell; the same fault that several analyses meet counts once.</summary>
     public void Add(int row, string column, string found, string remedy)
     {
+        if (!known.Add((row, column, found)))
+        {
+            return;
+        }
+
         int before = alike.GetValueOrDefault((column, remedy));
         alike[(column, remedy)] = before + 1;
         if (before < MostNamed)

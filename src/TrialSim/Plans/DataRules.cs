@@ -36,17 +36,24 @@ public sealed record DataRules
         }
     }
 
-    /// <summary>The rows that are read, with the factors that are declared.</summary>
-    internal DataTable Apply(DataTable table)
-    {
-        foreach (var choice in Rows)
-        {
-            table = table.KeepRows(choice.Column, choice.Values);
-        }
+    /// <summary>The rows that are read.</summary>
+    internal DataTable Keep(DataTable table) => Rows.Aggregate(table, (kept, choice) => kept.KeepRows(choice.Column, choice.Values));
 
+    /// <summary>The same rows with the factors that are declared; values that are none of their levels are reported, and missing.</summary>
+    internal DataTable Declare(DataTable table, DataProblems problems)
+    {
         foreach (var factor in Factors)
         {
-            table = factor.Levels is { } levels ? table.WithLevels(factor.Column, levels) : table.With(table.Factor(factor.Column));
+            if (factor.Levels is { } levels)
+            {
+                _ = ColumnReading.Listed(
+                    table, factor.Column, levels, $"List it among the \"levels\" of the factor, correct it, or choose rows without it (\"rows\" in \"data\").", problems);
+                table = table.WithLevels(factor.Column, levels);
+            }
+            else
+            {
+                table = table.With(table.Factor(factor.Column));
+            }
         }
 
         return table;

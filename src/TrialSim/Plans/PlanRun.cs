@@ -26,13 +26,14 @@ public static class PlanRun
             return new(null, columnProblems, []);
         }
 
-        var table = plan.Data.Apply(file);
+        var table = plan.Data.Keep(file);
         if (table.Rows == 0)
         {
             return new(null, [new("data.rows", "no row meets all choices.", "Check that the choices agree with each other.")], []);
         }
 
         var problems = new DataProblems(table);
+        table = plan.Data.Declare(table, problems);
         var patients = plan.Trial is { } columns ? new TrialReader(columns, table, problems).Read() : null;
         foreach (string column in plan.Analyses.OfType<TableAnalysis>().SelectMany(a => a.ColumnsRead(table)).Distinct())
         {
