@@ -37,6 +37,7 @@ public static class QualificationMethods
         ["modified_poisson_relative_risk"] = LogisticCases.ModifiedPoisson,
 
         // repeated measures
+        ["mmrm"] = RepeatedMeasuresCases.Mmrm,
 
         // mixed models
         ["linear_mixed_model"] = MixedModelCases.LinearMixedModel,

@@ -46,6 +46,10 @@ internal static class RepeatedMeasuresCases
         result["fixed_effects"] = EstimateTables.Coefficients(fit.Coefficients, confidence);
         result["visits"] = new JsonArray([.. fit.Visits.Select(v => JsonValue.Create(v))]);
         result["covariance"] = new JsonObject(fit.Groups.Select((g, i) => KeyValuePair.Create<string, JsonNode?>(g, Fields.Matrix(fit.Covariance(i)))));
+        int size = fit.Coefficients.Count;
+        result["fixed_effects_vcov_model_based"] = Fields.Matrix(Square(fit.ModelCovariance, size));
+        result["fixed_effects_vcov_adjusted"] = Fields.Matrix(Square(fit.Coefficients.Covariance, size));
+        result["F_tests"] = Fields.Table(TestsOf(reference), test => Tested(test, fit));
         if (options.Has("ls_means"))
         {
             var means = EstimateTables.LsMeansOf(options.Nested("ls_means"), fit.Design, fit.Frame);
@@ -59,6 +63,32 @@ internal static class RepeatedMeasuresCases
         }
 
         return result;
+    }
+
+    // The coefficients that each joint test sets to zero stand beside its expected result.
+    private static IEnumerable<(string Label, string Coefficients)> TestsOf(QualificationCase reference) =>
+        from row in (reference.Expected?["F_tests"] as JsonArray)?.OfType<JsonObject>() ?? []
+        select (row["label"]!.GetValue<string>(), row["coefficients_tested_zero"]!.GetValue<string>());
+
+    private static JsonObject Tested((string Label, string Coefficients) test, RepeatedMeasuresFit fit)
+    {
+        double[][] contrasts = [.. test.Coefficients.Split(" & ").Select(name => fit.Coefficients.ContrastOf([KeyValuePair.Create(name, 1.0)]))];
+        var found = fit.Test(test.Label, contrasts);
+        var row = Fields.Of(("num_df", found.NumeratorDf), ("den_df", found.DenominatorDf), ("F", found.F), ("p", found.P));
+        row["label"] = test.Label;
+        row["coefficients_tested_zero"] = test.Coefficients;
+        return row;
+    }
+
+    private static double[,] Square(ReadOnlySpan<double> entries, int size)
+    {
+        var matrix = new double[size, size];
+        for (int i = 0; i < size * size; i++)
+        {
+            matrix[i / size, i % size] = entries[i];
+        }
+
+        return matrix;
     }
 
     private static RepeatedMeasuresModel ModelOf(CaseValues options, DataTable table) => new()

@@ -10,7 +10,7 @@ namespace TrialSim.Statistics.Estimation;
 internal static class FaiCornelius
 {
     /// <summary>Variances below this share of the largest belong to combinations of the others.</summary>
-    private const double Dependent = 1e-10;
+    public const double Dependent = 1e-10;
 
     /// <summary>Tests that all combinations are 0.</summary>
     /// <param name="hypothesis">What is tested.</param>

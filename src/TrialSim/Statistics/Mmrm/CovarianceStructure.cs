@@ -62,6 +62,46 @@ public abstract record CovarianceStructure
     /// <summary>Second derivatives of the element of two visits: a square matrix row by row, symmetric.</summary>
     internal abstract void Second(int visits, ReadOnlySpan<Lanes> parameters, int a, int b, Span<Lanes> derivatives);
 
+    /// <summary>Sum over parameters k, l of c_kl times the second derivatives of each element, in the parameters of R's mmrm.</summary>
+    /// <param name="visits">Number of visits.</param>
+    /// <param name="parameters">Where.</param>
+    /// <param name="roots">Rows r with c_kl = sum of r_k r_l: a root of the parameters' covariance.</param>
+    /// <param name="count">Number of rows.</param>
+    /// <param name="byElement">Receives one number an element.</param>
+    internal virtual void WeightedCurvature(
+        int visits, ReadOnlySpan<Lanes> parameters, LaneMatrix roots, int count, Span<Lanes> byElement)
+    {
+        int size = parameters.Length;
+        var weights = new Lanes[size * size];
+        var second = new Lanes[size * size];
+        for (int k = 0; k < size; k++)
+        {
+            for (int l = 0; l < size; l++)
+            {
+                var sum = Lanes.Zero;
+                for (int r = 0; r < count; r++)
+                {
+                    sum = Lanes.Fma(roots[r, k], roots[r, l], sum);
+                }
+
+                weights[(k * size) + l] = sum;
+            }
+        }
+
+        for (int e = 0, a = 0; a < visits; a++)
+        {
+            for (int b = 0; b <= a; b++, e++)
+            {
+                Second(visits, parameters, a, b, second);
+                byElement[e] = Lanes.Zero;
+                for (int i = 0; i < second.Length; i++)
+                {
+                    byElement[e] = Lanes.Fma(weights[i], second[i], byElement[e]);
+                }
+            }
+        }
+    }
+
     /// <summary>Parameters a step away; the unstructured matrix stays positive definite however long the step.</summary>
     /// <param name="visits">Number of visits.</param>
     /// <param name="from">Parameters now.</param>

@@ -9,6 +9,10 @@ internal sealed unsafe partial class IterativeFit
     private readonly Lanes* byElement;
     private readonly Lanes* whitened;
     private readonly Lanes* solved;
+    private readonly Lanes* other;
+    private readonly Lanes* curvature;
+    private readonly LaneMatrix parameterRoot; // of the covariance of the parameters
+    private readonly LaneTriangle covariance;
 
     /// <summary>A contrast's estimate, its variance from the inverse information of the fixed effects, and Satterthwaite's degrees of freedom.</summary>
     /// <remarks>
@@ -17,32 +21,61 @@ internal sealed unsafe partial class IterativeFit
     /// </remarks>
     public LeastSquares.Coefficient Contrast(PreparedContrast contrast)
     {
-        surface.Inner.SolveContrast(contrast.Weights, whitened, solved);
-        var estimate = Lanes.Zero;
-        for (int i = 0; i < design.Columns.Count; i++)
+        var (estimate, variance) = Estimate(contrast);
+        surface.Inner.VarianceGradient(solved, solved, byElement);
+        return new(estimate, variance, SatterthwaiteDf(variance), Converged);
+    }
+
+    /// <summary>The same with Kenward and Roger's adjustment added to the variance; the degrees of freedom are those without it.</summary>
+    /// <remarks>
+    /// v + 2 sum over k, l of C_kl x'(Q_kl - P_k A^-1 P_l - R_kl / 4) x with x = A^-1 c. After <see cref="PrepareAdjustment"/>, which decides
+    /// about the second derivatives R.
+    /// </remarks>
+    public LeastSquares.Coefficient AdjustedContrast(PreparedContrast contrast)
+    {
+        var (estimate, variance) = Estimate(contrast);
+        surface.ComputeContrastInformation(solved, byElement);
+        var excess = Lanes.Zero;
+        for (int k = 0; k < parameters; k++)
         {
-            estimate = Lanes.Fma(contrast.Weights[i], surface.Inner.Effects[i], estimate);
+            Lanes* row = surface.Information.Row(k);
+            Lanes* own = covariance.Row(k);
+            excess += (2.0 * LaneCholesky.Dot(row, own, k)) + (row[k] * own[k]);
         }
 
-        var variance = LaneCholesky.Dot(whitened, whitened, design.Columns.Count);
-        surface.Inner.VarianceGradient(solved, solved, byElement);
+        excess = Lanes.FmaNegated(0.25, LaneCholesky.Dot(byElement, curvature, surface.Inner.Elements), excess);
+        return new(estimate, Lanes.Fma(2.0, excess, variance), SatterthwaiteDf(variance), Converged);
+    }
+
+    /// <summary>Prepares <see cref="AdjustedContrast"/> for the last fit.</summary>
+    /// <param name="kind"><see cref="CoefficientCovariance.KenwardRoger"/> or <see cref="CoefficientCovariance.KenwardRogerLinear"/>.</param>
+    public void PrepareAdjustment(CoefficientCovariance kind)
+    {
+        LaneCholesky.Invert(factor, inverses, parameterRoot);
+        LaneCholesky.InverseOfProduct(parameterRoot, covariance);
+        new Span<Lanes>(curvature, surface.Inner.Elements).Clear();
+        if (kind == CoefficientCovariance.KenwardRoger)
+        {
+            surface.WeightedCurvature(parameterRoot, curvature);
+        }
+    }
+
+    /// <summary>
+    /// The gradient of the covariance of two contrasts in the covariance parameters of one trial, times a root of the parameters' covariance: its
+    /// products are covariances of estimated (co)variances.
+    /// </summary>
+    public double[] WhitenedGradient(PreparedContrast a, PreparedContrast b, int lane)
+    {
+        surface.Inner.SolveContrast(a.Weights, whitened, other);
+        surface.Inner.SolveContrast(b.Weights, whitened, solved);
+        surface.Inner.VarianceGradient(other, solved, byElement);
         surface.ToParameters(byElement, change);
         LaneCholesky.Solve(factor, inverses, change);
-        var spreadOfVariance = LaneCholesky.Dot(change, change, parameters);
-        return new(estimate, variance, 2.0 * variance * variance / spreadOfVariance, Converged);
+        return OneLane(change, parameters, lane);
     }
 
     /// <summary>The coefficients of the design in one trial.</summary>
-    public double[] Effects(int lane)
-    {
-        var ofBasis = new double[design.Columns.Count];
-        for (int i = 0; i < ofBasis.Length; i++)
-        {
-            ofBasis[i] = surface.Inner.Effects[i][lane];
-        }
-
-        return design.ToCoefficients(ofBasis);
-    }
+    public double[] Effects(int lane) => design.ToCoefficients(OneLane(surface.Inner.Effects, design.Columns.Count, lane));
 
     /// <summary>The inverse information of the coefficients in one trial, row by row.</summary>
     public double[] EffectsCovariance(int lane)
@@ -68,12 +101,49 @@ internal sealed unsafe partial class IterativeFit
     public double[] Whitened(PreparedContrast contrast, int lane)
     {
         surface.Inner.SolveContrast(contrast.Weights, whitened, solved);
-        var result = new double[design.Columns.Count];
-        for (int i = 0; i < result.Length; i++)
+        return OneLane(whitened, design.Columns.Count, lane);
+    }
+
+    /// <summary>L^-1 of one trial, lower triangular.</summary>
+    public DenseMatrix InverseRoot(int lane)
+    {
+        var root = new DenseMatrix(design.Columns.Count, design.Columns.Count);
+        for (int i = 0; i < root.Rows; i++)
         {
-            result[i] = whitened[i][lane];
+            OneLane(surface.Inner.InverseRoot.Row(i), i + 1, lane).CopyTo(root.Row(i));
         }
 
-        return result;
+        return root;
+    }
+
+    private static double[] OneLane(Lanes* values, int count, int lane)
+    {
+        var one = new double[count];
+        for (int i = 0; i < count; i++)
+        {
+            one[i] = values[i][lane];
+        }
+
+        return one;
+    }
+
+    private (Lanes Estimate, Lanes Variance) Estimate(PreparedContrast contrast)
+    {
+        surface.Inner.SolveContrast(contrast.Weights, whitened, solved);
+        var estimate = Lanes.Zero;
+        for (int i = 0; i < contrast.Weights.Length; i++)
+        {
+            estimate = Lanes.Fma(contrast.Weights[i], surface.Inner.Effects[i], estimate);
+        }
+
+        return (estimate, LaneCholesky.Dot(whitened, whitened, contrast.Weights.Length));
+    }
+
+    // From the variance's derivatives in the elements.
+    private Lanes SatterthwaiteDf(Lanes variance)
+    {
+        surface.ToParameters(byElement, change);
+        LaneCholesky.Solve(factor, inverses, change);
+        return 2.0 * variance * variance / LaneCholesky.Dot(change, change, parameters);
     }
 }

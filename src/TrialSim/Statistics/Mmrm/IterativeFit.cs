@@ -59,7 +59,7 @@ internal sealed unsafe partial class IterativeFit : IDisposable
         int entries = LaneTriangle.Entries(parameters);
         int padded = LaneBlocks.Padded(parameters);
         int effects = LaneBlocks.Padded(design.Columns.Count);
-        memory = new LaneColumns(1, entries + (6 * padded) + surface.Inner.Width + (2 * effects));
+        memory = new LaneColumns(1, (2 * entries) + ((6 + parameters) * padded) + (2 * surface.Inner.Width) + (3 * effects) + 4);
         factor = new(memory.Start, parameters);
         inverses = memory.Start + entries;
         newInverses = inverses + padded;
@@ -68,8 +68,12 @@ internal sealed unsafe partial class IterativeFit : IDisposable
         trial = best + padded;
         change = trial + padded;
         byElement = change + padded;
-        whitened = byElement + surface.Inner.Width;
+        curvature = byElement + surface.Inner.Width;
+        whitened = curvature + surface.Inner.Width;
         solved = whitened + effects;
+        other = solved + effects;
+        parameterRoot = new(other + effects, padded);
+        covariance = new(parameterRoot.Row(parameters), parameters);
     }
 
     /// <summary>Trials whose maximum was found.</summary>

@@ -42,67 +42,78 @@ internal sealed unsafe partial class MarginalLikelihood
     public void VarianceGradient(Lanes* x, Lanes* y, Lanes* byElement)
     {
         new Span<Lanes>(byElement, Elements).Clear();
-        Spread(x);
-        var fitted = new LaneMatrix(patternScratch + (visits * visits), visits);
         for (int p = 0; p < moments.Count; p++)
         {
-            var seen = moments[p].Visits;
-            if (x != y)
-            {
-                Spread(x);
-            }
-
-            FitCross(p);
-            if (x != y)
-            {
-                Spread(y);
-            }
-
-            for (int a = 0; a < seen.Length; a++)
-            {
-                for (int b = 0; b < seen.Length; b++)
-                {
-                    var sum = Lanes.Zero;
-                    foreach (int u in plan.Distinct(seen[b]))
-                    {
-                        sum = Lanes.Fma(spread[seen[b], u], fits[u, a], sum);
-                    }
-
-                    fitted[a, b] = sum; // (X x)_a (X y)_b
-                }
-            }
-
-            for (int a = 0; a < seen.Length; a++)
-            {
-                for (int b = 0; b <= a; b++)
-                {
-                    fitted[a, b] = fitted[b, a] = 0.5 * (fitted[a, b] + fitted[b, a]);
-                }
-            }
-
-            Sandwich(Weight(p), fitted, seen.Length, fitted);
-            Lanes* own = byElement + (moments[p].Group * pairs);
-            for (int a = 0; a < seen.Length; a++)
-            {
-                for (int b = 0; b <= a; b++)
-                {
-                    own[LaneTriangle.Entry(seen[a], seen[b])] += a == b ? fitted[a, b] : fitted[a, b] + fitted[a, b];
-                }
-            }
+            AddVarianceGradient(p, Weighted(p, x, y), byElement);
         }
     }
 
-    /// <summary>X'W D_k W X x for every element k.</summary>
-    /// <param name="x">A vector over the columns of the basis.</param>
-    /// <param name="target">Receives them: column by element.</param>
-    public void ApplyDerivatives(Lanes* x, LaneMatrix target)
+    /// <summary>
+    /// For a contrast with x = A^-1 c, the parts of x'(Q_kl - P_k A^-1 P_l) x, Q_kl = X'W D_k W D_l W X: Q in <see cref="Traces"/> (on and below
+    /// the diagonal), P_k x in <see cref="Leverage"/>; and the variance's gradient.
+    /// </summary>
+    public void ComputeContrastInformation(Lanes* x, Lanes* byElement)
     {
-        new Span<Lanes>(target.Start, size * Width).Clear();
-        Spread(x);
+        new Span<Lanes>(byElement, Elements).Clear();
+        new Span<Lanes>(leverage.Start, size * Width).Clear();
+        new Span<Lanes>(traces.Start, Width * Width).Clear();
         for (int p = 0; p < moments.Count; p++)
         {
-            FitCross(p);
-            AddLeverage(p, fits, target);
+            var weighted = Weighted(p, x, x);
+            AddVarianceGradient(p, weighted, byElement);
+            AddTraces(p, weighted);
+            AddLeverage(p, fits, leverage);
+        }
+    }
+
+    // W X x y'X'W, made symmetric, summed over the patients of a pattern; leaves the sums for x in fits.
+    private LaneMatrix Weighted(int p, Lanes* x, Lanes* y)
+    {
+        var seen = moments[p].Visits;
+        var fitted = new LaneMatrix(patternScratch + (visits * visits), visits);
+        Spread(x);
+        FitCross(p);
+        if (x != y)
+        {
+            Spread(y);
+        }
+
+        for (int a = 0; a < seen.Length; a++)
+        {
+            for (int b = 0; b < seen.Length; b++)
+            {
+                var sum = Lanes.Zero;
+                foreach (int u in plan.Distinct(seen[b]))
+                {
+                    sum = Lanes.Fma(spread[seen[b], u], fits[u, a], sum);
+                }
+
+                fitted[a, b] = sum; // (X x)_a (X y)_b
+            }
+        }
+
+        for (int a = 0; a < seen.Length; a++)
+        {
+            for (int b = 0; b <= a; b++)
+            {
+                fitted[a, b] = fitted[b, a] = 0.5 * (fitted[a, b] + fitted[b, a]);
+            }
+        }
+
+        Sandwich(Weight(p), fitted, seen.Length, fitted);
+        return fitted;
+    }
+
+    private void AddVarianceGradient(int p, LaneMatrix weighted, Lanes* byElement)
+    {
+        var seen = moments[p].Visits;
+        Lanes* own = byElement + (moments[p].Group * pairs);
+        for (int a = 0; a < seen.Length; a++)
+        {
+            for (int b = 0; b <= a; b++)
+            {
+                own[LaneTriangle.Entry(seen[a], seen[b])] += a == b ? weighted[a, b] : weighted[a, b] + weighted[a, b];
+            }
         }
     }
 

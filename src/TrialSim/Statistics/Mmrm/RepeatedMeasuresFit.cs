@@ -12,9 +12,11 @@ public sealed class RepeatedMeasuresFit : IDisposable
     private readonly PatientCovariates covariates;
     private readonly PatternMoments moments; // the contrasts read it too
     private readonly IterativeFit fit;
+    private readonly EffectsInference inference;
 
     private RepeatedMeasuresFit(RepeatedMeasuresModel model, DataTable data)
     {
+        model.Check();
         Model = model;
         table = new(model, data);
         var (atStart, residuals) = OrdinaryLeastSquares();
@@ -23,7 +25,11 @@ public sealed class RepeatedMeasuresFit : IDisposable
         moments = Moments(residuals);
         fit.Fit(moments, LaneMask.First(1));
         Outcome = fit.Outcome(0);
-        Coefficients = Estimates(atStart);
+        double[] values = fit.Effects(0);
+        double[] coefficients = [.. values.Zip(atStart, (own, first) => own + first)];
+        inference = EffectsInference.Of(model, table, covariates, fit, Remaining(residuals, values));
+        ModelCovariance = fit.EffectsCovariance(0);
+        Coefficients = new(table.Matrix.Names, coefficients, inference.Covariance, DegreesOfFreedom);
     }
 
     /// <summary>The model.</summary>
@@ -65,6 +71,9 @@ public sealed class RepeatedMeasuresFit : IDisposable
     /// <summary>The fixed effects.</summary>
     public CoefficientEstimates Coefficients { get; }
 
+    /// <summary>The inverse information of the fixed effects, row by row, whatever the covariance chosen for them.</summary>
+    public double[] ModelCovariance { get; }
+
     // The density of the weighted responses is that of the responses times the root of the weights.
     private double LogWeights => table.Weights is { } roots ? roots.Sum(Portable.Log) : 0;
 
@@ -90,6 +99,16 @@ public sealed class RepeatedMeasuresFit : IDisposable
         return matrix;
     }
 
+    /// <summary>F test of several linear combinations of the fixed effects.</summary>
+    /// <param name="hypothesis">What is tested, for reports.</param>
+    /// <param name="contrasts">One weight a coefficient in each.</param>
+    public HypothesisTest Test(string hypothesis, IReadOnlyList<double[]> contrasts)
+    {
+        var test = inference.Test(hypothesis, contrasts, Coefficients);
+        GC.KeepAlive(this);
+        return test;
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -97,20 +116,9 @@ public sealed class RepeatedMeasuresFit : IDisposable
         moments.Dispose();
     }
 
-    private CoefficientEstimates Estimates(double[] atStart)
-    {
-        double[] values = fit.Effects(0);
-        for (int j = 0; j < values.Length; j++)
-        {
-            values[j] += atStart[j];
-        }
-
-        return new(table.Matrix.Names, values, fit.EffectsCovariance(0), DegreesOfFreedom);
-    }
-
     private double DegreesOfFreedom(ReadOnlySpan<double> contrast)
     {
-        double df = fit.Contrast(covariates.Design.Prepare(contrast)).DegreesOfFreedom[0];
+        double df = inference.DegreesOfFreedom(contrast.ToArray());
         GC.KeepAlive(this);
         return df;
     }
@@ -125,6 +133,22 @@ public sealed class RepeatedMeasuresFit : IDisposable
         basis.Project(residuals, coefficients);
         basis.SolveTriangle(coefficients);
         return (coefficients, residuals);
+    }
+
+    // Residuals after the fit, weighted.
+    private double[] Remaining(double[] residuals, double[] effects)
+    {
+        var remaining = residuals[..table.Count];
+        for (int j = 0; j < effects.Length; j++)
+        {
+            var column = table.Matrix.Column(j);
+            for (int row = 0; row < remaining.Length; row++)
+            {
+                remaining[row] -= effects[j] * column[row];
+            }
+        }
+
+        return table.Weights is { } roots ? [.. remaining.Zip(roots, (r, root) => r * root)] : remaining;
     }
 
     private PatternMoments Moments(double[] residuals)

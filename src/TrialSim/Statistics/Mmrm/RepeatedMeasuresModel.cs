@@ -33,6 +33,31 @@ public sealed record RepeatedMeasuresModel
     /// <summary>How degrees of freedom are found.</summary>
     public DegreesOfFreedomMethod DegreesOfFreedom { get; init; } = DegreesOfFreedomMethod.Satterthwaite;
 
-    /// <summary>How the covariance of the fixed effects is estimated.</summary>
-    public CoefficientCovariance CoefficientCovariance { get; init; } = CoefficientCovariance.Asymptotic;
+    /// <summary>How the covariance of the fixed effects is estimated; null for what goes with the degrees of freedom.</summary>
+    public CoefficientCovariance? CoefficientCovariance { get; init; }
+
+    /// <summary>
+    /// The covariance of the fixed effects: the one asked for, else the adjustment without second derivatives where the degrees of freedom are
+    /// Kenward and Roger's, and the inverse information otherwise.
+    /// </summary>
+    internal CoefficientCovariance EffectsCovariance => CoefficientCovariance
+        ?? (DegreesOfFreedom == DegreesOfFreedomMethod.KenwardRoger ? Mmrm.CoefficientCovariance.KenwardRogerLinear : Mmrm.CoefficientCovariance.Asymptotic);
+
+    /// <summary>Refuses choices that do not go together.</summary>
+    /// <exception cref="StatisticsInputException">They do not.</exception>
+    internal void Check()
+    {
+        bool adjusts = EffectsCovariance is Mmrm.CoefficientCovariance.KenwardRoger or Mmrm.CoefficientCovariance.KenwardRogerLinear;
+        if (adjusts != (DegreesOfFreedom == DegreesOfFreedomMethod.KenwardRoger))
+        {
+            throw new StatisticsInputException(
+                $"degrees of freedom {DegreesOfFreedom} do not go with a covariance {EffectsCovariance} of the coefficients.",
+                "Kenward and Roger's degrees of freedom and covariance go together, and with nothing else.");
+        }
+
+        if (adjusts && Likelihood != LikelihoodKind.Restricted)
+        {
+            throw new StatisticsInputException("Kenward and Roger's adjustment is for the restricted likelihood.", "Choose REML, or Satterthwaite's degrees of freedom.");
+        }
+    }
 }

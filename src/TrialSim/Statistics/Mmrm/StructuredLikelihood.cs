@@ -103,39 +103,45 @@ internal sealed unsafe class StructuredLikelihood : IDisposable
     public void ComputeInformation(InformationKind kind)
     {
         Inner.ComputeInformation(kind);
-        bool withDerivatives = kind == InformationKind.Observed && Inner.IsRestricted;
-        var (sum, leverages, derivatives) = (Inner.Traces, Inner.Leverage, Inner.InformationDerivatives);
-        if (!structure.IsItsOwnParameter)
+        var sum = SumOfTraces();
+        if (kind == InformationKind.Observed && Inner.IsRestricted)
         {
-            ContractTraces();
-            Contract(Inner.Leverage, size, leverage);
-            (sum, leverages, derivatives) = (square, leverage, informationDerivatives);
-            if (withDerivatives)
+            var derivatives = Inner.InformationDerivatives;
+            if (!structure.IsItsOwnParameter)
             {
-                Contract(Inner.InformationDerivatives, LaneTriangle.Entries(size), informationDerivatives);
+                Contract(derivatives, LaneTriangle.Entries(size), informationDerivatives);
+                derivatives = informationDerivatives;
             }
-        }
 
-        Whiten(leverages);
-        LaneGram.Subtract(leverages.Start, leverages.Stride, size, width, sum);
-        if (withDerivatives)
-        {
             LaneCongruence.Apply(Inner.InverseRoot, size, derivatives, width);
             LaneGram.Subtract(derivatives.Start, derivatives.Stride, LaneTriangle.Entries(size), width, sum);
         }
 
-        Lanes share = kind == InformationKind.Average ? 0.5 : 1.0;
-        for (int k = 0; k < Parameters; k++)
-        {
-            for (int l = 0; l <= k; l++)
-            {
-                information[k, l] = share * sum[k, l];
-            }
-        }
-
+        Take(sum, kind == InformationKind.Average ? 0.5 : 1.0);
         if (kind == InformationKind.Observed && !structure.IsItsOwnParameter)
         {
             SubtractCurvature();
+        }
+    }
+
+    /// <summary>Computes x'(Q_kl - P_k A^-1 P_l) x for every pair of parameters into <see cref="Information"/>, and the gradient of the variance x'Ax.</summary>
+    /// <param name="x">A^-1 times a contrast.</param>
+    /// <param name="elements">Receives the variance's derivatives in the elements.</param>
+    public void ComputeContrastInformation(Lanes* x, Lanes* elements)
+    {
+        Inner.ComputeContrastInformation(x, elements);
+        Take(SumOfTraces(), 1.0);
+    }
+
+    /// <summary>Sum over parameters of cov(k, l) times the second derivative of each element, in the parameters of R's mmrm.</summary>
+    /// <param name="roots">Rows whose products sum to the covariance of the parameters.</param>
+    /// <param name="elements">Receives one number an element.</param>
+    public void WeightedCurvature(LaneMatrix roots, Lanes* elements)
+    {
+        for (int g = 0; g < Inner.Groups; g++)
+        {
+            var ofGroup = new LaneMatrix(roots.Start + (g * own), roots.Stride);
+            structure.WeightedCurvature(visits, OfGroup(g), ofGroup, Parameters, new(elements + (g * pairs), pairs));
         }
     }
 
@@ -160,6 +166,33 @@ internal sealed unsafe class StructuredLikelihood : IDisposable
     }
 
     private ReadOnlySpan<Lanes> OfGroup(int group) => new(parameters + (group * own), own);
+
+    // The traces less what the fixed effects explain of the leverages.
+    private LaneMatrix SumOfTraces()
+    {
+        var (sum, leverages) = (Inner.Traces, Inner.Leverage);
+        if (!structure.IsItsOwnParameter)
+        {
+            ContractTraces();
+            Contract(Inner.Leverage, size, leverage);
+            (sum, leverages) = (square, leverage);
+        }
+
+        Whiten(leverages);
+        LaneGram.Subtract(leverages.Start, leverages.Stride, size, width, sum);
+        return sum;
+    }
+
+    private void Take(LaneMatrix sum, Lanes share)
+    {
+        for (int k = 0; k < Parameters; k++)
+        {
+            for (int l = 0; l <= k; l++)
+            {
+                information[k, l] = share * sum[k, l];
+            }
+        }
+    }
 
     // L^-1 times each column, from the last row up.
     private void Whiten(LaneMatrix columns)
