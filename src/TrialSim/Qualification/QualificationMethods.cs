@@ -60,6 +60,18 @@ public static class QualificationMethods
         // correlations and goodness of fit
 
         // power
+        ["power_t_test"] = PowerCases.TTest,
+        ["power_two_proportions"] = PowerCases.TwoProportions,
+        ["power_t_test_unequal_n"] = PowerCases.UnequalGroups,
+        ["power_ancova"] = PowerCases.Ancova,
+        ["power_treatment_by_subgroup_interaction"] = PowerCases.SubgroupInteraction,
+        ["power_treatment_by_continuous_marker_interaction"] = PowerCases.MarkerInteraction,
+        ["power_F_test_linear_model"] = PowerCases.FTest,
+        ["power_two_proportions_exact"] = PlanningCases.ExactProportions,
+        ["power_wilcoxon_noether"] = PlanningCases.RankSum,
+        ["events_logrank"] = PlanningCases.LogRank,
+        ["power_noninferiority_t"] = PlanningCases.NonInferiority,
+        ["sample_size_mmrm"] = PlanningCases.RepeatedMeasures,
 
         // distributions
         ["normal_cdf"] = DistributionCases.NormalCdf,

@@ -2,6 +2,7 @@ using TrialSim.Analyses;
 using TrialSim.Characteristics;
 using TrialSim.Numerics.Distributions;
 using TrialSim.Statistics;
+using TrialSim.Statistics.Power;
 using Xunit.Abstractions;
 
 namespace TrialSim.Tests.Published;

@@ -1,5 +1,6 @@
 using TrialSim.Analyses;
 using TrialSim.Statistics;
+using TrialSim.Statistics.Power;
 using Xunit.Abstractions;
 
 namespace TrialSim.Tests.Published;

@@ -3,6 +3,7 @@ using TrialSim.Outcomes;
 using TrialSim.Randomization;
 using TrialSim.Scenarios;
 using TrialSim.Statistics;
+using TrialSim.Statistics.Power;
 using Xunit.Abstractions;
 
 namespace TrialSim.Tests.Published;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using TrialSim.Numerics.Distributions;
 using TrialSim.Statistics;
+using TrialSim.Statistics.Power;
 
 namespace TrialSim.Tests.Reference;
 

@@ -1,6 +1,6 @@
 using TrialSim.Numerics.Distributions;
 
-namespace TrialSim.Statistics;
+namespace TrialSim.Statistics.Power;
 
 /// <summary>
 /// Power of tests of a normally distributed estimate with known standard error, the errors among its significant values, and the
