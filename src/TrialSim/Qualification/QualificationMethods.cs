@@ -52,6 +52,9 @@ public static class QualificationMethods
         // multiplicity
         ["p_value_adjustment"] = MultiplicityCases.PValueAdjustment,
         ["graphical_procedure"] = MultiplicityCases.GraphicalProcedure,
+        ["dunnett"] = DunnettCases.Comparisons,
+        ["dunnett_critical_value"] = DunnettCases.CriticalValue,
+        ["spiessens_debois"] = SubgroupCases.SpiessensDebois,
 
         // roc
         ["roc"] = RocCases.Roc,

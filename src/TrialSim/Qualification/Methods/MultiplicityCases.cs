@@ -94,6 +94,10 @@ internal static class MultiplicityCases
         "bonferroni" => new WeightedBonferroni(),
         "simes" => new WeightedSimes(),
         "hochberg" => new HochbergIntersection(),
+        "parametric" when correlation is JsonArray rows => new WeightedParametric
+        {
+            Correlation = Square([.. rows.Select(row => ((JsonArray)row!).Select(value => value!.GetValue<double>()).ToArray())]),
+        },
         _ => throw new StatisticsInputException(
             $"a group is tested by \"{type}\"{(correlation is null ? " without correlations" : string.Empty)}.",
             "Known are bonferroni, simes, hochberg, and parametric with a correlation matrix."),
