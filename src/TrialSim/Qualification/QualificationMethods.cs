@@ -61,6 +61,8 @@ public static class QualificationMethods
         ["roc_unpaired_delong"] = RocCases.Unpaired,
 
         // correlations and goodness of fit
+        ["correlation"] = CorrelationCases.Correlation,
+        ["spearman_exact_small_n"] = CorrelationCases.ExactRankCorrelations,
 
         // power
         ["power_t_test"] = PowerCases.TTest,

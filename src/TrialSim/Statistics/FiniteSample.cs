@@ -24,4 +24,18 @@ internal static class FiniteSample
         Array.Sort(sorted);
         return sorted;
     }
+
+    /// <summary>Refuses pairs of observations of which one is missing or not finite.</summary>
+    /// <exception cref="ArgumentException">There are not as many of the one as of the other.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">One of them is not finite.</exception>
+    public static void RequirePairs(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+    {
+        if (x.Length != y.Length)
+        {
+            throw new ArgumentException($"{x.Length} observations of the one and {y.Length} of the other quantity make no pairs", nameof(y));
+        }
+
+        Require(x, nameof(x));
+        Require(y, nameof(y));
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using TrialSim.Statistics;
 using TrialSim.Statistics.Data;
 using TrialSim.Statistics.TwoSamples;
 
@@ -70,7 +71,7 @@ internal static class RankTestCases
     }
 
     private static RankDistribution Distribution(CaseValues options, bool otherwise) =>
-        options.Flag("exact", otherwise) ? RankDistribution.Exact : RankDistribution.Normal;
+        options.Flag("exact", otherwise) ? RankDistribution.Exact : RankDistribution.Asymptotic;
 
     private static ContinuityCorrection Correction(CaseValues options) =>
         options.Flag("continuity_correction", true) ? ContinuityCorrection.TowardsNull : ContinuityCorrection.None;

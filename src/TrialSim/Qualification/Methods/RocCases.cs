@@ -20,7 +20,7 @@ internal static class RocCases
         var table = reference.Table();
         var marker = Marker.Of(table, options, options.Text("marker"));
         var area = marker.Area();
-        var rankSum = MannWhitney.Test(marker.Cases, marker.Controls, RankDistribution.Normal, Alternative.TwoSided, ContinuityCorrection.None);
+        var rankSum = MannWhitney.Test(marker.Cases, marker.Controls, RankDistribution.Asymptotic, Alternative.TwoSided, ContinuityCorrection.None);
         var curve = RocCurve.Of(marker.Cases, marker.Controls, marker.Direction);
         var fields = Fields.Of(
             ("n_cases", marker.Cases.Length),

@@ -72,7 +72,7 @@ public static class MannWhitney
         double critical = NormalDistribution.UpperQuantile(tail);
         return new(
             deviate.StandardDeviation > 0 ? Estimability.Estimable : Estimability.NoSpread,
-            RankDistribution.Normal,
+            RankDistribution.Asymptotic,
             ranks.W,
             deviate.StandardDeviation,
             p,

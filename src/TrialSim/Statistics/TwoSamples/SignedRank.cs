@@ -29,7 +29,7 @@ public static class SignedRank
         if (kept.Length == 0)
         {
             var outcome = differences.IsEmpty ? Estimability.TooFewObservations : Estimability.NoSpread;
-            return new(outcome, RankDistribution.Normal, 0, double.NaN, double.NaN, double.NaN, new(double.NaN, double.NaN), 0);
+            return new(outcome, RankDistribution.Asymptotic, 0, double.NaN, double.NaN, double.NaN, new(double.NaN, double.NaN), 0);
         }
 
         var ranks = SignedRankSum.Of(kept, nullCentre);
@@ -64,6 +64,6 @@ public static class SignedRank
     {
         double p = RankDeviate.Tail(ranks.Deviate.Z(alternative, correction), alternative);
         var (interval, achieved) = centre.Interval(confidence);
-        return new(Estimability.Estimable, RankDistribution.Normal, ranks.V, p, centre.Estimate(), averages.Median, interval, achieved);
+        return new(Estimability.Estimable, RankDistribution.Asymptotic, ranks.V, p, centre.Estimate(), averages.Median, interval, achieved);
     }
 }

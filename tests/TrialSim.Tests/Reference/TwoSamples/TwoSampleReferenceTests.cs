@@ -43,7 +43,7 @@ public sealed class TwoSampleReferenceTests
     public void Rank_sum_tests_agree_with_R() => ForEach("wilcoxon", c =>
     {
         var found = MannWhitney.Test(Sample(c, "x"), Sample(c, "y"), Distribution(c), Direction(c), Correction(c), c.Number("confidence"), c.Number("null"));
-        Assert.Equal(c.GetProperty("is_exact").GetBoolean() ? RankDistribution.Exact : RankDistribution.Normal, found.Distribution);
+        Assert.Equal(c.GetProperty("is_exact").GetBoolean() ? RankDistribution.Exact : RankDistribution.Asymptotic, found.Distribution);
         Close(c, "statistic", found.W);
         Close(c, "p", found.P);
         Close(c, "median", found.MedianDifference);
@@ -56,7 +56,7 @@ public sealed class TwoSampleReferenceTests
     {
         double[] values = [.. Sample(c, "x"), .. Sample(c, "y").Select(v => -v)];
         var found = SignedRank.Test(values, Distribution(c), Direction(c), Correction(c), c.Number("confidence"), c.Number("null"));
-        Assert.Equal(c.GetProperty("is_exact").GetBoolean() ? RankDistribution.Exact : RankDistribution.Normal, found.Distribution);
+        Assert.Equal(c.GetProperty("is_exact").GetBoolean() ? RankDistribution.Exact : RankDistribution.Asymptotic, found.Distribution);
         Close(c, "statistic", found.V);
         Close(c, "p", found.P);
         if (c.TryGetProperty("estimate", out _))
@@ -137,7 +137,7 @@ public sealed class TwoSampleReferenceTests
         _ => Alternative.TwoSided,
     };
 
-    private static RankDistribution Distribution(JsonElement c) => c.GetProperty("exact").GetBoolean() ? RankDistribution.Exact : RankDistribution.Normal;
+    private static RankDistribution Distribution(JsonElement c) => c.GetProperty("exact").GetBoolean() ? RankDistribution.Exact : RankDistribution.Asymptotic;
 
     private static ContinuityCorrection Correction(JsonElement c) =>
         c.GetProperty("correct").GetBoolean() ? ContinuityCorrection.TowardsNull : ContinuityCorrection.None;
