@@ -61,4 +61,27 @@ public static class Portable
 
         return (2 * s * w * series) - (x * s);
     }
+
+    /// <summary>The angle from -pi/2 to pi/2 whose sine is x; NaN beyond 1.</summary>
+    public static double Asin(double x)
+    {
+        const double halfPi = 1.5707963267948966;
+        double size = Math.Abs(x);
+        if (size > 0.5)
+        {
+            return Math.CopySign(halfPi - (2 * Asin(Math.Sqrt((1 - size) / 2))), x);
+        }
+
+        // x + x^3 / (2 3) + 1 3 x^5 / (2 4 5) + ...
+        double square = x * x;
+        double power = x;
+        double sum = x;
+        for (int k = 1; k <= 26; k++)
+        {
+            power *= square * (((2 * k) - 1) / (2.0 * k));
+            sum += power / ((2 * k) + 1);
+        }
+
+        return sum;
+    }
 }

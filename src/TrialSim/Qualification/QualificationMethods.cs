@@ -63,6 +63,10 @@ public static class QualificationMethods
         // correlations and goodness of fit
         ["correlation"] = CorrelationCases.Correlation,
         ["spearman_exact_small_n"] = CorrelationCases.ExactRankCorrelations,
+        ["goodness_of_fit"] = GoodnessOfFitCases.FullySpecified,
+        ["ks_two_sample"] = GoodnessOfFitCases.TwoSamples,
+        ["normality_tests"] = GoodnessOfFitCases.Normality,
+        ["chisq_goodness_of_fit"] = GoodnessOfFitCases.Counts,
 
         // power
         ["power_t_test"] = PowerCases.TTest,
