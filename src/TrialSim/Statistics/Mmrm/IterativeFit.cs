@@ -98,13 +98,29 @@ internal sealed unsafe partial class IterativeFit : IDisposable
     {
         moments = data;
         var active = Begin(lanes);
+        (accepted, observedInUse) = (Lanes.Zero, LaneMask.None);
+        Search(active);
+        Finish(lanes);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        memory.Dispose();
+        start.Dispose();
+        surface.Dispose();
+    }
+
+    // From the trial point to the maximum, in some lanes.
+    private void Search(LaneMask active)
+    {
         var scale = Lanes.One;
         Lanes likelihood = double.NegativeInfinity;
-        (decrement, accepted, observedInUse) = (double.PositiveInfinity, Lanes.Zero, LaneMask.None);
+        decrement = double.PositiveInfinity;
         Converged = lost = LaneMask.None;
         for (Evaluations = 0; active.Any && Evaluations < Limit; Evaluations++)
         {
-            var feasible = surface.Evaluate(new(trial, parameters), data);
+            var feasible = surface.Evaluate(new(trial, parameters), moments);
             var value = LogLikelihood;
             var better = feasible & ((value >= likelihood - (1e-11 * Lanes.Abs(likelihood))) | (decrement < Settled) | (accepted < 0.5));
             var taken = active & better;
@@ -118,16 +134,6 @@ internal sealed unsafe partial class IterativeFit : IDisposable
             active &= ~arrived & ~lost & (taken | ((scale > ShortestStep) & (accepted > 0.5)));
             Advance(active, arrived, scale);
         }
-
-        Finish(lanes);
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        memory.Dispose();
-        start.Dispose();
-        surface.Dispose();
     }
 
     // Starting values; returns where there are any.

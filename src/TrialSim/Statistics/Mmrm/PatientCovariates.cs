@@ -10,24 +10,32 @@ namespace TrialSim.Statistics.Mmrm;
 /// </remarks>
 internal sealed class PatientCovariates
 {
-    private readonly VisitTable table;
+    private readonly int visits;
     private readonly List<double[]> series = []; // NaN where nothing is known of a patient
 
     /// <summary>The covariates of a table's model.</summary>
     public PatientCovariates(VisitTable table)
+        : this(table.Matrix.Names, table.Visits.Count, (column, visit) => Held(table, column, visit))
     {
-        this.table = table;
+    }
+
+    /// <summary>The covariates of any columns.</summary>
+    /// <param name="names">Names of the columns.</param>
+    /// <param name="visits">Number of visits.</param>
+    /// <param name="held">What a column holds at a visit, a number a patient; NaN where nothing is known.</param>
+    public PatientCovariates(IReadOnlyList<string> names, int visits, Func<int, int, double[]> held)
+    {
+        this.visits = visits;
         var columns = new List<DesignColumn>();
-        int visits = table.Visits.Count;
-        for (int c = 0; c < table.Matrix.Columns; c++)
+        for (int c = 0; c < names.Count; c++)
         {
-            var held = new int[visits];
+            var covariates = new int[visits];
             for (int visit = 0; visit < visits; visit++)
             {
-                held[visit] = Find(c, visit);
+                covariates[visit] = Find(held(c, visit));
             }
 
-            columns.Add(new(table.Matrix.Names[c], held));
+            columns.Add(new(names[c], covariates));
         }
 
         foreach (double[] one in series)
@@ -54,26 +62,24 @@ internal sealed class PatientCovariates
     // The covariate that is 1 for everybody.
     private int Constant => series.FindIndex(s => s.All(v => v == 1));
 
-    private int Find(int column, int visit)
+    private static double[] Held(VisitTable table, int column, int visit)
     {
         var x = table.Matrix.Column(column);
-        bool isAbsent = true;
-        for (int i = 0; i < table.Patients && isAbsent; i++)
-        {
-            int row = table.Row(i, visit);
-            isAbsent = row < 0 || x[row] == 0;
-        }
-
-        if (isAbsent)
-        {
-            return DesignColumn.Absent;
-        }
-
         var values = new double[table.Patients];
         for (int i = 0; i < values.Length; i++)
         {
             int row = table.Row(i, visit);
             values[i] = row < 0 ? double.NaN : x[row] * (table.Weights?[row] ?? 1);
+        }
+
+        return values;
+    }
+
+    private int Find(double[] values)
+    {
+        if (Array.TrueForAll(values, v => double.IsNaN(v) || v == 0))
+        {
+            return DesignColumn.Absent;
         }
 
         for (int u = 0; u < series.Count; u++)
@@ -116,7 +122,6 @@ internal sealed class PatientCovariates
     {
         var origins = new double[series.Count];
         int constant = Constant;
-        int visits = table.Visits.Count;
         if (constant < 0)
         {
             return origins;

@@ -11,7 +11,7 @@ namespace TrialSim.Statistics.Mmrm;
 /// The patterns are those that occur in any lane; a lane in which one does not occur has zeros there, which change nothing. They stand in an
 /// order of their own, so that a lane's sums have the same bits whatever its neighbours hold.
 /// </remarks>
-internal sealed unsafe class PatternMoments : IDisposable
+internal sealed unsafe partial class PatternMoments : IDisposable
 {
     private readonly int responses; // where the responses begin in a pattern's sums
     private readonly int squares;
@@ -77,7 +77,8 @@ internal sealed unsafe class PatternMoments : IDisposable
     /// <param name="seen">Bit v: visit v has a response. Without any the patient does not count.</param>
     /// <param name="covariates">One number a covariate.</param>
     /// <param name="response">One number a visit; those not seen are ignored.</param>
-    public void Add(int lane, int group, ulong seen, ReadOnlySpan<double> covariates, ReadOnlySpan<double> response)
+    /// <param name="times">How often: -1 takes one away again whom the trial has.</param>
+    public void Add(int lane, int group, ulong seen, ReadOnlySpan<double> covariates, ReadOnlySpan<double> response, double times = 1)
     {
         if (seen == 0)
         {
@@ -91,10 +92,10 @@ internal sealed unsafe class PatternMoments : IDisposable
         }
 
         double* sums = (double*)(memory.Start + ((nint)pattern.Place * size)) + lane;
-        *sums += 1;
+        *sums += times;
         for (int u = 0; u < Covariates; u++)
         {
-            double z = covariates[u];
+            double z = times * covariates[u];
             double* row = sums + ((1 + (u * Covariates)) * Lanes.Count);
             for (int v = 0; v <= u; v++)
             {
@@ -110,7 +111,7 @@ internal sealed unsafe class PatternMoments : IDisposable
 
         foreach (int a in pattern.Visits)
         {
-            double y = response[a];
+            double y = times * response[a];
             double* row = sums + ((squares + (a * Visits)) * Lanes.Count);
             for (int k = 0, b = pattern.Visits[0]; ; b = pattern.Visits[++k])
             {
