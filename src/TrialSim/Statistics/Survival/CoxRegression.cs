@@ -21,9 +21,6 @@ public sealed class CoxRegression
     /// <summary>A step of this size, in standard deviations of the covariate, that no longer raises the likelihood leads to infinity.</summary>
     private const double EndlessStep = 1e-3;
 
-    /// <summary>A covariate that others explain to this share of its information is aliased with them.</summary>
-    private const double AliasTolerance = 1e-10;
-
     private readonly TiedPartialLikelihood efron = new(CoxTies.Efron);
     private readonly TiedPartialLikelihood breslow = new(CoxTies.Breslow);
     private readonly ExactPartialLikelihood exact = new();
@@ -109,7 +106,7 @@ public sealed class CoxRegression
         return Outcome;
     }
 
-    /// <summary>Log partial likelihood, score and information at coefficients of the scaled covariates.</summary>
+    // Log partial likelihood, score and information at coefficients of the scaled covariates.
     private double Evaluate(ReadOnlySpan<double> at)
     {
         PartialLikelihood likelihood = Ties switch
@@ -124,9 +121,10 @@ public sealed class CoxRegression
     private CoxOutcome Search()
     {
         LogLikelihood = NullLogLikelihood = Evaluate(scaled);
-        AliasedColumn = FindAlias();
+        AliasedColumn = CoxAlias.Find(information, inverse, Sample.Columns, Sample.Events);
         if (AliasedColumn >= 0)
         {
+            Array.Clear(inverse);
             return CoxOutcome.Aliased;
         }
 
@@ -191,39 +189,6 @@ public sealed class CoxRegression
         }
 
         return false;
-    }
-
-    // The first column whose information beyond the columns before it is none; factors a copy, as nothing may be estimated yet.
-    private int FindAlias()
-    {
-        int columns = Sample.Columns;
-        information.CopyTo(inverse, 0);
-        for (int j = 0; j < columns; j++)
-        {
-            double whole = inverse[(j * columns) + j];
-            double pivot = whole;
-            for (int k = 0; k < j; k++)
-            {
-                double sum = inverse[(j * columns) + k];
-                for (int m = 0; m < k; m++)
-                {
-                    sum -= inverse[(j * columns) + m] * inverse[(k * columns) + m];
-                }
-
-                inverse[(j * columns) + k] = sum / inverse[(k * columns) + k];
-                pivot -= inverse[(j * columns) + k] * inverse[(j * columns) + k];
-            }
-
-            if (!(pivot > AliasTolerance * Math.Max(whole, 1e-3 * Sample.Events)))
-            {
-                Array.Clear(inverse);
-                return j;
-            }
-
-            inverse[(j * columns) + j] = Math.Sqrt(pivot);
-        }
-
-        return -1;
     }
 
     private static double Dot(double[] a, double[] b)

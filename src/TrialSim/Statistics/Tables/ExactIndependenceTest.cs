@@ -1,4 +1,5 @@
 using TrialSim.Numerics;
+using TrialSim.Numerics.Distributions;
 
 namespace TrialSim.Statistics.Tables;
 
@@ -13,43 +14,65 @@ public sealed class ExactIndependenceTest
     /// <summary>Tables count as no more probable than the observed one up to this relative margin, as in the 2 x 2 test.</summary>
     private const double Margin = 1e-7;
 
-    /// <summary>Steps after which the search is given up: some seconds.</summary>
-    private const long MostSteps = 30_000_000;
+    /// <summary>Steps after which the search is given up: some ten seconds.</summary>
+    private const long MostSteps = 500_000_000;
 
-    /// <summary>Partial tables whose log probabilities agree to this many units are counted together.</summary>
-    private const double MergingScale = 1e10;
+    /// <summary>With more partial tables than this at a node it pays to sort the completions once.</summary>
+    private const int FewPartialTables = 16;
 
+    private readonly int[] columns;
+    private readonly double[] logFactorials;
     private readonly RowFillings fillings;
     private readonly NodeBounds bounds;
+    private readonly UInt128 start;
     private readonly double threshold;
+    private readonly double logWhole;
+    private readonly PartialTables open = new();
+    private double p;
+    private long steps;
 
-    private ExactIndependenceTest(ContingencyTable table)
+    private ExactIndependenceTest(FilledTable table)
     {
-        fillings = new RowFillings(table, MostSteps);
-        bounds = new NodeBounds(fillings);
-        threshold = fillings.LogWeightOf(table) + Margin;
+        columns = table.Columns;
+        logFactorials = [.. Enumerable.Range(0, table.Total + 1).Select(k => GammaFunction.Log(k + 1.0))];
+        fillings = new(table.Rows.Length, table.Rows[0], logFactorials);
+        bounds = new(logFactorials);
+        start = fillings.Encode(table.Rows);
+        threshold = table.Cells.Sum(x => -logFactorials[x]) + Margin;
+        logWhole = LogSum(table.Rows, 0);
     }
 
-    /// <summary>The two-sided P; 1 where the margins allow one table only, null where the search takes more than some seconds.</summary>
+    /// <summary>The two-sided P; 1 where the margins allow one table only, null where the search takes more than some ten seconds.</summary>
     public static double? P(ContingencyTable table)
     {
-        var filled = RowFillings.WithoutEmptyMargins(table);
+        var filled = FilledTable.Of(table);
         return filled is null ? 1
-            : !RowFillings.Fits(filled) ? null
-            : new ExactIndependenceTest(filled).Search();
+            : RowFillings.Fit(filled.Rows.Length, filled.Rows[0]) ? new ExactIndependenceTest(filled).Search()
+            : null;
     }
 
     private double? Search()
     {
-        double p = 0;
-        var nodes = new Dictionary<UInt128, Dictionary<long, PartialTables>> { [fillings.Start] = new() { [0] = new(0, 1) } };
-        for (int column = 0; column < fillings.Columns; column++)
+        var first = new PartialTables();
+        first.Add(0, 1);
+        var nodes = new Dictionary<UInt128, PartialTables> { [start] = first };
+        for (int column = 0; column < columns.Length - 1; column++)
         {
-            var next = new Dictionary<UInt128, Dictionary<long, PartialTables>>();
+            var next = new Dictionary<UInt128, PartialTables>();
             foreach (var (node, pasts) in nodes)
             {
-                p += Extend(column, node, pasts.Values, next);
-                if (fillings.Exhausted)
+                int[] remainders = fillings.Decode(node);
+                Sift(remainders, column, pasts);
+                if (open.Length > 0 && column == columns.Length - 2)
+                {
+                    Complete(fillings.LastTwo(remainders, columns[column]));
+                }
+                else if (open.Length > 0)
+                {
+                    Carry(fillings.Merged(remainders, columns[column]), next);
+                }
+
+                if (fillings.Steps + steps > MostSteps)
                 {
                     return null;
                 }
@@ -61,53 +84,107 @@ public sealed class ExactIndependenceTest
         return Math.Min(1, p);
     }
 
-    // Decides the partial tables at a node where that can be; the others go on to the nodes behind it. Gives the probability counted.
-    private double Extend(int column, UInt128 node, IEnumerable<PartialTables> pasts, Dictionary<UInt128, Dictionary<long, PartialTables>> next)
+    // Counts or drops the partial tables at a node for which all completions are alike; leaves the others open.
+    private void Sift(int[] remainders, int column, PartialTables pasts)
     {
-        var (least, most) = bounds.Of(column, node);
-        double counted = 0;
-        var open = new List<PartialTables>();
-        foreach (var past in pasts)
+        var ahead = columns.AsSpan(column);
+        double most = bounds.Most(remainders, ahead, remainders.Sum());
+        double least = bounds.Least(remainders, ahead);
+        double logSum = LogSum(remainders, column);
+        open.Clear();
+        pasts.Compact();
+        for (int i = 0; i < pasts.Length; i++)
         {
-            if (past.LogWeight + most <= threshold)
+            double weight = pasts.Weights[i];
+            if (weight + most <= threshold)
             {
-                counted += past.Count * Portable.Exp(past.LogWeight + fillings.LogTotal(column, node));
+                p += pasts.Counts[i] * Portable.Exp(weight + logSum - logWhole);
             }
-            else if (past.LogWeight + least <= threshold)
+            else if (weight + least <= threshold)
             {
-                open.Add(past);
+                open.Add(weight, pasts.Counts[i]);
             }
-        }
-
-        if (open.Count > 0)
-        {
-            foreach (var filling in fillings.Of(column, node))
-            {
-                Carry(open, filling, next);
-            }
-        }
-
-        return counted;
-    }
-
-    private void Carry(List<PartialTables> open, RowFilling filling, Dictionary<UInt128, Dictionary<long, PartialTables>> next)
-    {
-        if (!next.TryGetValue(filling.Node, out var there))
-        {
-            next[filling.Node] = there = [];
-        }
-
-        fillings.Spend(open.Count);
-        foreach (var past in open)
-        {
-            double weight = past.LogWeight + filling.LogWeight;
-            long key = (long)Math.Round(weight * MergingScale);
-            there[key] = there.TryGetValue(key, out var merged)
-                ? merged with { Count = merged.Count + (past.Count * filling.Count) }
-                : new(weight, past.Count * filling.Count);
         }
     }
 
-    /// <summary>Partial tables of the same probability.</summary>
-    private readonly record struct PartialTables(double LogWeight, double Count);
+    private void Carry(IReadOnlyCollection<RowFilling> ways, Dictionary<UInt128, PartialTables> next)
+    {
+        steps += 10L * open.Length * ways.Count;
+        foreach (var way in ways)
+        {
+            if (!next.TryGetValue(way.Node, out var there))
+            {
+                next[way.Node] = there = new();
+            }
+
+            for (int i = 0; i < open.Length; i++)
+            {
+                there.Add(open.Weights[i] + way.LogWeight, open.Counts[i] * way.Count);
+            }
+        }
+    }
+
+    // Counts the completions that are improbable enough.
+    private void Complete(List<double> completions)
+    {
+        if (open.Length <= FewPartialTables)
+        {
+            steps += (long)open.Length * completions.Count;
+            for (int i = 0; i < open.Length; i++)
+            {
+                double weight = open.Weights[i];
+                foreach (double completion in completions)
+                {
+                    p += weight + completion <= threshold ? open.Counts[i] * Portable.Exp(weight + completion - logWhole) : 0;
+                }
+            }
+
+            return;
+        }
+
+        steps += 10L * completions.Count;
+        completions.Sort();
+        double largest = completions[^1];
+        var sums = new double[completions.Count + 1];
+        for (int i = 0; i < completions.Count; i++)
+        {
+            sums[i + 1] = sums[i] + Portable.Exp(completions[i] - largest);
+        }
+
+        for (int i = 0; i < open.Length; i++)
+        {
+            double weight = open.Weights[i];
+            p += open.Counts[i] * sums[CountUpTo(completions, threshold - weight)] * Portable.Exp(weight + largest - logWhole);
+        }
+    }
+
+    private static int CountUpTo(List<double> sorted, double limit)
+    {
+        int low = 0;
+        int high = sorted.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = sorted[middle] <= limit ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    // Of tables with margins r and c the exponentials of the weights sum to n! / (prod r! prod c!).
+    private double LogSum(int[] remainders, int column)
+    {
+        double sum = logFactorials[remainders.Sum()];
+        foreach (int remainder in remainders)
+        {
+            sum -= logFactorials[remainder];
+        }
+
+        for (int j = column; j < columns.Length; j++)
+        {
+            sum -= logFactorials[columns[j]];
+        }
+
+        return sum;
+    }
 }
