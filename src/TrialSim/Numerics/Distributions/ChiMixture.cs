@@ -25,7 +25,7 @@ internal static class ChiMixture
         double low = -reach - Math.Sqrt(reach);
         double high = Math.Min(Math.Sqrt(reach), 0.5 * Portable.Log(2 + (4 * reach)));
         var ends = new PanelEnds(stackalloc double[12], low, high);
-        ends.AddAround(0, 1 / Math.Sqrt(2 * df));
+        ends.AddPeak(0, 1 / Math.Sqrt(2 * df));
         if (step > 0)
         {
             ends.AddAround(Portable.Log(step), stepScale);

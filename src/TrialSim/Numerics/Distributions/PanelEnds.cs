@@ -18,6 +18,15 @@ internal ref struct PanelEnds(Span<double> room, double low, double high)
         Add(centre + (12 * scale));
     }
 
+    /// <summary>Adds a peak shaped like a normal density, with ends two and six standard deviations to both sides: one panel each resolves it.</summary>
+    public void AddPeak(double centre, double sd)
+    {
+        Add(centre - (6 * sd));
+        Add(centre - (2 * sd));
+        Add(centre + (2 * sd));
+        Add(centre + (6 * sd));
+    }
+
     /// <summary>Adds an end that lies within the integral.</summary>
     public void Add(double end)
     {

@@ -34,8 +34,22 @@ public sealed record MarkerInteractionPlan
     /// <summary>Power when the marker's sums of squares in both arms are the expected ones.</summary>
     public double PowerIfFixed => PowerOfT.TwoSided(Noncentrality(1, 1), DegreesOfFreedom, Alpha);
 
-    /// <summary>Power over normal markers; relative error below 1e-9.</summary>
-    public double Power => ChiMixture.Expectation(new OverFirstArm(this), Patients1 - 1, 1e-9);
+    /// <summary>Power over normal markers; error below 1e-10.</summary>
+    public double Power
+    {
+        get
+        {
+            if (SlopeDifference == 0)
+            {
+                return Alpha;
+            }
+
+            // the power is asked at many noncentralities, up to the largest that matters
+            double largest = Noncentrality(LargestDeviation(Patients1 - 1), LargestDeviation(Patients0 - 1));
+            var given = ChebyshevSeries.Of(d => PowerOfT.TwoSided(d, DegreesOfFreedom, Alpha), 0, Math.Abs(largest), 1e-13);
+            return ChiMixture.Expectation(new OverFirstArm(this, given), Patients1 - 1, 1e-11);
+        }
+    }
 
     /// <summary>Patients in both arms together for a power over normal markers, in the present allocation.</summary>
     public double TotalFor(double power)
@@ -50,19 +64,16 @@ public sealed record MarkerInteractionPlan
     private double Noncentrality(double s1, double s0) => SlopeDifference * MarkerDeviation
         / (ResidualDeviation * Math.Sqrt((1 / ((Patients1 - 1) * s1 * s1)) + (1 / ((Patients0 - 1) * s0 * s0))));
 
-    private readonly struct OverFirstArm(MarkerInteractionPlan plan) : IIntegrand
-    {
-        private readonly double critical = StudentT.Critical(plan.Alpha, plan.DegreesOfFreedom);
+    // an upper limit, passed with a probability below 1e-30, of an estimated over a true standard deviation
+    private static double LargestDeviation(double df) => Math.Sqrt(1 + ((140 + (17 * Math.Sqrt(df))) / df));
 
-        public double At(double s1) => ChiMixture.Expectation(new OverBothArms(plan, critical, s1), plan.Patients0 - 1, 1e-10);
+    private readonly struct OverFirstArm(MarkerInteractionPlan plan, ChebyshevSeries power) : IIntegrand
+    {
+        public double At(double s1) => ChiMixture.Expectation(new OverBothArms(plan, power, s1), plan.Patients0 - 1, 1e-12);
     }
 
-    private readonly struct OverBothArms(MarkerInteractionPlan plan, double critical, double s1) : IIntegrand
+    private readonly struct OverBothArms(MarkerInteractionPlan plan, ChebyshevSeries power, double s1) : IIntegrand
     {
-        public double At(double s0)
-        {
-            double shift = s1 * s0 > 0 ? plan.Noncentrality(s1, s0) : 0;
-            return NoncentralT.UpperTail(critical, plan.DegreesOfFreedom, shift) + NoncentralT.Cumulative(-critical, plan.DegreesOfFreedom, shift);
-        }
+        public double At(double s0) => power.At(s1 * s0 > 0 ? Math.Abs(plan.Noncentrality(s1, s0)) : 0);
     }
 }
