@@ -18,8 +18,8 @@ internal static class Fields
     /// <summary>An interval as a list of its two ends.</summary>
     public static JsonArray Interval(double lower, double upper) => List([lower, upper]);
 
-    /// <summary>An interval as a list of its two ends; null where it is not defined.</summary>
-    public static JsonArray? Interval(ConfidenceInterval? interval) => interval is { } ends ? Interval(ends.Lower, ends.Upper) : null;
+    /// <summary>An interval as a list of its two ends; twice NaN where it is not defined.</summary>
+    public static JsonArray Interval(ConfidenceInterval? interval) => Interval(interval?.Lower ?? double.NaN, interval?.Upper ?? double.NaN);
 
     /// <summary>A square matrix as rows.</summary>
     public static JsonArray Matrix(double[,] matrix)

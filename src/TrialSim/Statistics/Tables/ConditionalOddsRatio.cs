@@ -3,10 +3,10 @@ using TrialSim.Numerics;
 namespace TrialSim.Statistics.Tables;
 
 /// <summary>Odds ratio of group 1 over group 2 from the distribution of the events of group 1 given all margins.</summary>
-/// <param name="Estimate">Conditional maximum likelihood estimate; 0 or infinite where the events are the fewest or most that the margins allow.</param>
+/// <param name="Estimate">Conditional maximum likelihood estimate; 0 or infinite where the events are the fewest or most that the margins allow, NaN where they are both.</param>
 /// <param name="Interval">Exact interval: each one-sided tail at its limit is half of 1 - confidence.</param>
 /// <remarks>
-/// The margins may allow one outcome only; nothing is then known and the interval is 0 to infinity. Sources: Fisher (1935), JRSS 98:39-82;
+/// Where the margins allow one outcome only nothing is known, and the interval is 0 to infinity. Sources: Fisher (1935), JRSS 98:39-82;
 /// Cornfield (1956), Proceedings of the Third Berkeley Symposium 4:135-148.
 /// </remarks>
 public readonly record struct ConditionalOddsRatio(double Estimate, ConfidenceInterval Interval)
@@ -20,12 +20,16 @@ public readonly record struct ConditionalOddsRatio(double Estimate, ConfidenceIn
     /// <param name="distribution">The distribution given the margins.</param>
     /// <param name="events">Events observed in group 1.</param>
     /// <param name="confidence">Confidence of the interval, between 0 and 1.</param>
-    public static ConditionalOddsRatio Of(NoncentralHypergeometric distribution, int events, double confidence) =>
-        Solve(distribution, events, confidence, FullPrecision);
+    public static ConditionalOddsRatio Of(NoncentralHypergeometric distribution, int events, double confidence)
+    {
+        var solved = Solve(distribution, events, confidence, FullPrecision);
+        return distribution.Lowest == distribution.Highest ? solved with { Estimate = double.NaN } : solved;
+    }
 
     /// <summary>
     /// Estimate and interval as R's fisher.test and mantelhaen.test give them: their search ends once the odds ratio or, above 1, its
-    /// inverse is known to 6e-5, so that relative errors of 1e-4 are common and limits above 1e4 mean little.
+    /// inverse is known to 6e-5, so that relative errors of 1e-4 are common and limits above 1e4 mean little. The estimate is 0 where the
+    /// margins allow one outcome only.
     /// </summary>
     /// <inheritdoc cref="Of"/>
     public static ConditionalOddsRatio AsInR(NoncentralHypergeometric distribution, int events, double confidence) =>
@@ -40,7 +44,7 @@ public readonly record struct ConditionalOddsRatio(double Estimate, ConfidenceIn
         double estimate = isLowest ? 0 : isHighest ? double.PositiveInfinity : rootOfRising(log => distribution.At(log, events).Mean - events);
         double lower = isLowest ? 0 : rootOfRising(log => distribution.At(log, events).AtLeast - tail);
         double upper = isHighest ? double.PositiveInfinity : rootOfRising(log => tail - distribution.At(log, events).AtMost);
-        return new(isLowest && isHighest ? double.NaN : estimate, new(lower, upper));
+        return new(estimate, new(lower, upper));
     }
 
     private static double FullPrecision(Func<double, double> rising)

@@ -44,6 +44,6 @@ public readonly record struct MantelHaenszelRiskDifference(double Estimate, doub
         }
 
         double estimate = differences / weights;
-        return new(estimate, binomial / (weights * weights), ((estimate * p) + q) / (weights * weights), used);
+        return new(estimate, binomial / (weights * weights), Math.Max(0, (estimate * p) + q) / (weights * weights), used);
     }
 }

@@ -27,6 +27,6 @@ public readonly record struct MantelHaenszelRiskRatio(double Estimate, double Lo
             }
         }
 
-        return new(first / second, first > 0 && second > 0 ? spread / (first * second) : double.NaN);
+        return new(first / second, first > 0 && second > 0 ? Math.Max(0, spread) / (first * second) : double.NaN);
     }
 }
