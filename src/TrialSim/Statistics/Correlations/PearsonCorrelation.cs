@@ -59,7 +59,10 @@ public sealed record PearsonCorrelation(Estimability Outcome, int Pairs, double 
             xy += dx * dy;
         }
 
-        return xx > 0 && yy > 0 ? Math.Clamp(xy / Math.Sqrt(xx) / Math.Sqrt(yy), -1, 1) : double.NaN;
+        // one root is exact for equal rankings; two are needed where the product leaves the range of numbers
+        double product = xx * yy;
+        double scale = double.IsNormal(product) ? Math.Sqrt(product) : Math.Sqrt(xx) * Math.Sqrt(yy);
+        return xx > 0 && yy > 0 ? Math.Clamp(xy / scale, -1, 1) : double.NaN;
     }
 
     private static ConfidenceInterval FisherInterval(double r, int pairs, double tail, Alternative alternative)
