@@ -37,6 +37,10 @@ internal static class NormalQuantile
         return z + (error / (1 + (0.5 * z * error)));
     }
 
+    /// <summary>The z with P(Z at most z) = p, right to 1e-15 without a step of refinement; -infinity at 0 and below, infinity at 1 and above.</summary>
+    public static double Quick(double p) =>
+        p <= 0 ? double.NegativeInfinity : p >= 1 ? double.PositiveInfinity : p <= 0.5 ? -Approximate(p) : Approximate(1 - p);
+
     // Newton on the logarithm, where tail and density are subnormal: d ln Q / dz = -1 / Mills' ratio
     private static double Refine(double z, double logTail)
     {

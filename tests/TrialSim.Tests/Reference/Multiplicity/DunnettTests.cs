@@ -94,23 +94,7 @@ public sealed class DunnettTests
     public void What_is_no_factor_cannot_be_compared() => Assert.Throws<StatisticsInputException>(
         () => ControlComparisons.Of(LinearModel.Fit(Formula.Parse("y ~ arm"), Table([1, 2, 4, 3], "ABAB")), "y", Alternative.TwoSided, 0.95));
 
-    [Fact]
-    public void Correlations_that_are_products_of_loadings_are_recognised()
-    {
-        double[] loadings = [0.9, -0.3, 0, 0.5];
-        double[]? found = JointTail.Loadings(Products(loadings));
-
-        Assert.NotNull(found);
-        Assert.All(loadings.Zip(found), pair => Near.Absolute(pair.First, pair.Second, 1e-12));
-        Assert.NotNull(JointTail.Loadings(Products([0, 0.6, 0.6, 0])));
-        Assert.Null(JointTail.Loadings(new double[,] { { 1, 0.5, -0.5 }, { 0.5, 1, 0.5 }, { -0.5, 0.5, 1 } }));
-        Assert.Null(JointTail.Loadings(new double[,] { { 1, 0.6, 0.1 }, { 0.6, 1, 0.6 }, { 0.1, 0.6, 1 } })); // a loading above 1
-        Assert.Null(JointTail.Loadings(new double[,] { { 1, 0.6, 0 }, { 0.6, 1, 0.6 }, { 0, 0.6, 1 } }));
-    }
-
     private static double[,] Equal(int n, double rho) => Matrix(n, (_, _) => rho);
-
-    private static double[,] Products(double[] loadings) => Matrix(loadings.Length, (i, j) => loadings[i] * loadings[j]);
 
     private static double[,] Matrix(int n, Func<int, int, double> correlation)
     {
