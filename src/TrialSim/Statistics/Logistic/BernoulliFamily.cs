@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TrialSim.Numerics;
 
 namespace TrialSim.Statistics.Logistic;
@@ -6,6 +7,7 @@ namespace TrialSim.Statistics.Logistic;
 public readonly struct BernoulliFamily : ICanonicalFamily
 {
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes Evaluate(Lanes predictor, Lanes response, out Lanes mean, out Lanes variance)
     {
         var e = LaneMath.Exp(-Lanes.Abs(predictor)); // at most 1: neither tail cancels
@@ -16,9 +18,12 @@ public readonly struct BernoulliFamily : ICanonicalFamily
     }
 
     /// <inheritdoc/>
-    public static Lanes HalfSkewness(Lanes mean) => 0.5 - mean;
+    public static void VarianceSlopes(Lanes mean, Lanes variance, out Lanes first, out Lanes second)
+    {
+        first = variance * (1.0 - (2.0 * mean));
+        second = variance * (1.0 - (6.0 * variance));
+    }
 
     /// <inheritdoc/>
-    public static Lanes Opposition(Lanes change, Lanes response) =>
-        Lanes.Max((response > 0.5).Select(-change, change), 0.0);
+    public static Lanes Sign(Lanes response) => (response > 0.5).Select(Lanes.One, -Lanes.One);
 }

@@ -51,39 +51,31 @@ public sealed partial class CanonicalRegression<TFamily>
     /// <summary>The same of the data in which each patient counts 1 + its leverage times.</summary>
     internal double[] InverseAugmentedInformation()
     {
-        var weight = new double[Padded];
-        Leverages().CopyTo(weight, 0);
+        double[] weight = Leverages();
+        Array.Resize(ref weight, Padded);
         for (int i = 0; i < Rows; i++)
         {
             weight[i] = variance[i] * (1 + weight[i]);
         }
 
-        int n = Columns;
-        var augmented = new double[n * n];
-        for (int j = 0; j < n; j++)
-        {
-            for (int k = 0; k <= j; k++)
-            {
-                augmented[(j * n) + k] = InnerProducts.Dot(basis.Vector(j), basis.Vector(k), weight);
-            }
-        }
-
-        return Inverse(augmented, n);
+        var matrix = new double[Columns * Columns];
+        WriteWeighted(weight, Columns, matrix);
+        return Inverse(matrix, Columns);
     }
 
     /// <summary>Leverage of each patient in the weighted design.</summary>
     internal double[] Leverages()
     {
-        InverseInformation().CopyTo(inverse, 0);
-        var leverages = new double[Padded];
-        var target = InnerProducts.Rows(leverages.AsSpan());
-        var v = InnerProducts.Rows(variance.AsSpan(0, Padded));
-        for (int i = 0; i < target.Length; i++)
+        information.AsSpan(0, Columns * Columns).CopyTo(factor);
+        PositiveDefinite.TryFactor(factor, Columns);
+        WriteDistances(factor);
+        var leverages = new double[Rows];
+        for (int i = 0; i < leverages.Length; i++)
         {
-            target[i] = v[i] * Distance(i);
+            leverages[i] = variance[i] * distance[i];
         }
 
-        return leverages[..Rows];
+        return leverages;
     }
 
     // Overwrites the lower triangle.

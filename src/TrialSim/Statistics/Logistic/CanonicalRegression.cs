@@ -9,8 +9,7 @@ namespace TrialSim.Statistics.Logistic;
 /// <remarks>
 /// The design is made orthonormal first (X = Q R) and the search runs in the coordinates of Q: shifting or rescaling a covariate
 /// changes no step of it. Fixing the last coefficient is fixing the last coordinate, which gives profile likelihoods. Converged means a
-/// Newton decrement below 1e-20, that is estimates within 1e-10 standard errors before the last step; with Firth's penalty, whose steps
-/// shrink only linearly, as far below as rounding lets it fall. Same bits on every machine.
+/// Newton decrement below 1e-20, that is estimates within 1e-10 standard errors before the last step. Same bits on every machine.
 /// Sources: McCullagh and Nelder (1989); Firth (1993), Biometrika 80:27-38; Heinze and Schemper (2002), Stat Med 21:2409-2419.
 /// </remarks>
 /// <typeparam name="TFamily">The response distribution.</typeparam>
@@ -18,11 +17,13 @@ public sealed partial class CanonicalRegression<TFamily>
     where TFamily : struct, ICanonicalFamily
 {
     private const double Converged = 1e-20;
-    private const double ConvergedLinearly = 1e-26;
+    private const double ConvergedRoughly = 1e-14;
+    private const double AliasedColumn = 1e-13;
     private const int MostSteps = 200;
     private const int MostHalvings = 40;
 
     private readonly OrthonormalBasis basis = new();
+    private readonly OrthonormalBasis weighted = new();
     private double[] response = [];
     private double[] predictor = [];
     private double[] mean = [];
@@ -33,7 +34,6 @@ public sealed partial class CanonicalRegression<TFamily>
     private double[] step = [];
     private double[] information = [];
     private double[] factor = [];
-    private double[] penaltyFactor = [];
     private double[] inverse = [];
     private LikelihoodKind kind;
 
@@ -55,17 +55,24 @@ public sealed partial class CanonicalRegression<TFamily>
     public void Restart(int rows, int columns)
     {
         basis.Restart(rows, columns);
-        if (response.Length < basis.PaddedRows)
+        int padded = basis.PaddedRows;
+        if (response.Length < padded)
         {
-            (response, predictor, mean) = (new double[basis.PaddedRows], new double[basis.PaddedRows], new double[basis.PaddedRows]);
-            (variance, pull) = (new double[basis.PaddedRows], new double[basis.PaddedRows]);
+            (response, predictor, mean, variance) = (new double[padded], new double[padded], new double[padded], new double[padded]);
+            (pull, signs, distance, slope, product) = (new double[padded], new double[padded], new double[padded], new double[padded], new double[padded]);
+        }
+
+        if (whitened.Length < padded * columns)
+        {
+            whitened = new double[padded * columns];
         }
 
         if (coordinates.Length < columns)
         {
-            (coordinates, previous, step) = (new double[columns], new double[columns], new double[columns]);
             int square = columns * columns;
-            (information, factor, penaltyFactor, inverse) = (new double[square], new double[square], new double[square], new double[square]);
+            (coordinates, previous, step) = (new double[columns], new double[columns], new double[columns]);
+            (information, factor, inverse) = (new double[square], new double[square], new double[square]);
+            (penaltyFactor, bends) = (new double[square], new double[square * columns]);
         }
     }
 
@@ -77,6 +84,7 @@ public sealed partial class CanonicalRegression<TFamily>
     /// <param name="likelihood">Plain or Firth's.</param>
     public RegressionOutcome Maximize(ReadOnlySpan<double> responses, LikelihoodKind likelihood)
     {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(responses.Length, Rows, nameof(responses));
         responses.CopyTo(response);
         response.AsSpan(Rows).Clear();
         coordinates.AsSpan(0, Columns).Clear();
@@ -96,37 +104,43 @@ public sealed partial class CanonicalRegression<TFamily>
     {
         int last = Columns - 1;
         WritePull();
-        return InnerProducts.Dot(basis.Vector(last), pull.AsSpan(0, basis.PaddedRows)) * basis.Triangle(last, last);
+        return InnerProducts.Dot(basis.Vector(last), pull.AsSpan(0, Padded)) * basis.Triangle(last, last);
     }
 
     private RegressionOutcome Climb(int free)
     {
         double height = Evaluate();
-        double last = double.PositiveInfinity;
+        bool isPlain = kind == LikelihoodKind.Plain;
+        bool isNear = false;
         for (Steps = 1; Steps <= MostSteps; Steps++)
         {
             if (double.IsNegativeInfinity(height) || !TrySolve(free, out double decrement))
             {
-                return RegressionOutcome.NotConverged;
+                break;
             }
 
-            if (decrement < Converged && (kind == LikelihoodKind.Plain || decrement < ConvergedLinearly || decrement >= last))
-            {
-                Move(free, 1);
-                LogLikelihood = Evaluate();
-                return RegressionOutcome.Converged;
-            }
-
-            if (kind == LikelihoodKind.Plain && Separates(free))
+            if (isPlain && StepSeparates(free))
             {
                 return RegressionOutcome.Separated;
             }
 
-            last = decrement;
+            // where almost all responses are settled, rounding keeps the decrement from falling further
+            isNear = decrement < (Steps < MostSteps ? Converged : ConvergedRoughly);
+            if (isNear)
+            {
+                Move(free, 1);
+                height = Evaluate();
+                break;
+            }
+
             height = StepUp(free, height);
         }
 
-        return RegressionOutcome.NotConverged;
+        LogLikelihood = height;
+        bool isSettled = isNear && (!isPlain || stepSize <= NoticeableChange);
+        return !isSettled && isPlain && IsSeparated() ? RegressionOutcome.Separated
+            : isNear ? RegressionOutcome.Converged
+            : RegressionOutcome.NotConverged;
     }
 
     // A whole Newton step, halved until the likelihood no longer falls.
@@ -157,33 +171,79 @@ public sealed partial class CanonicalRegression<TFamily>
         }
     }
 
-    // The Newton step of the first coordinates; Firth's score is scored with the ordinary information, as usual.
+    // The Newton step of the first coordinates, and by how much (twice) it promises to raise the likelihood.
     private bool TrySolve(int free, out double decrement)
     {
         WritePull();
-        int n = Columns;
-        for (int j = 0; j < free; j++)
-        {
-            step[j] = InnerProducts.Dot(basis.Vector(j), pull.AsSpan(0, basis.PaddedRows));
-            for (int k = 0; k <= j; k++)
-            {
-                factor[(j * free) + k] = information[(j * n) + k];
-            }
-        }
-
         decrement = 0;
-        if (!PositiveDefinite.TryFactor(factor, free))
+        if (TryFactorCurvature(free))
+        {
+            for (int j = 0; j < free; j++)
+            {
+                step[j] = InnerProducts.Dot(basis.Vector(j), pull.AsSpan(0, Padded));
+            }
+
+            PositiveDefinite.SolveLower(factor, free, step);
+        }
+        else if (!TryFactorColumns(free))
         {
             return false;
         }
 
-        PositiveDefinite.SolveLower(factor, free, step);
         for (int j = 0; j < free; j++)
         {
             decrement += step[j] * step[j];
         }
 
         PositiveDefinite.SolveUpper(factor, free, step);
+        return true;
+    }
+
+    private bool TryFactorCurvature(int free)
+    {
+        if (kind == LikelihoodKind.Firth && TryFactorPenalizedCurvature(free))
+        {
+            return true;
+        }
+
+        for (int j = 0; j < free; j++)
+        {
+            information.AsSpan(j * Columns, j + 1).CopyTo(factor.AsSpan(j * free));
+        }
+
+        return PositiveDefinite.TryFactor(factor, free);
+    }
+
+    // Where most responses are settled and the others lie in a corner, the information is singular to rounding, but the columns it is made
+    // of are not: the root from them, and the score in its coordinates.
+    private bool TryFactorColumns(int free)
+    {
+        weighted.Restart(Rows, free);
+        var column = product.AsSpan(0, Padded);
+        for (int j = 0; j < free; j++)
+        {
+            for (int i = 0; i < Rows; i++)
+            {
+                column[i] = Math.Sqrt(variance[i]) * basis.Vector(j)[i];
+            }
+
+            if (!weighted.TryAdd(column[..Rows], AliasedColumn))
+            {
+                return false;
+            }
+
+            for (int k = 0; k <= j; k++)
+            {
+                factor[(j * free) + k] = weighted.Triangle(k, j);
+            }
+        }
+
+        for (int i = 0; i < Padded; i++)
+        {
+            column[i] = i < Rows && variance[i] > 0 ? pull[i] / Math.Sqrt(variance[i]) : 0;
+        }
+
+        weighted.Project(column, step);
         return true;
     }
 }

@@ -8,12 +8,12 @@ public interface ICanonicalFamily
     /// <summary>Log likelihood of a response (without terms that the predictor does not change), and mean and variance of the distribution.</summary>
     static abstract Lanes Evaluate(Lanes predictor, Lanes response, out Lanes mean, out Lanes variance);
 
-    /// <summary>Half the ratio of third to second cumulant: what Firth's score adds per unit of leverage.</summary>
-    static abstract Lanes HalfSkewness(Lanes mean);
+    /// <summary>First and second derivative of the variance in the predictor.</summary>
+    static abstract void VarianceSlopes(Lanes mean, Lanes variance, out Lanes first, out Lanes second);
 
     /// <summary>
-    /// How far a change of the predictor goes against the response: where it is 0 for every patient and the change is not, the likelihood
-    /// rises along it for ever.
+    /// Which moves of a patient's predictor, however far, its likelihood can bear: 1 those upwards, -1 those downwards, 0 none. Along a
+    /// direction that all patients can bear, and that moves some, the likelihood rises for ever.
     /// </summary>
-    static abstract Lanes Opposition(Lanes change, Lanes response);
+    static abstract Lanes Sign(Lanes response);
 }

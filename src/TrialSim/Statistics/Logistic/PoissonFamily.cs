@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TrialSim.Numerics;
 
 namespace TrialSim.Statistics.Logistic;
@@ -6,6 +7,7 @@ namespace TrialSim.Statistics.Logistic;
 public readonly struct PoissonFamily : ICanonicalFamily
 {
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes Evaluate(Lanes predictor, Lanes response, out Lanes mean, out Lanes variance)
     {
         mean = LaneMath.Exp(predictor);
@@ -14,9 +16,8 @@ public readonly struct PoissonFamily : ICanonicalFamily
     }
 
     /// <inheritdoc/>
-    public static Lanes HalfSkewness(Lanes mean) => 0.5;
+    public static void VarianceSlopes(Lanes mean, Lanes variance, out Lanes first, out Lanes second) => (first, second) = (mean, mean);
 
     /// <inheritdoc/>
-    public static Lanes Opposition(Lanes change, Lanes response) =>
-        (response > 0.0).Select(Lanes.Abs(change), Lanes.Max(change, 0.0));
+    public static Lanes Sign(Lanes response) => (response > 0.0).Select(Lanes.Zero, -Lanes.One);
 }
