@@ -37,7 +37,7 @@ internal static class AnalysisCsv
                     }
 
                     csv.WriteField(result.ConfidenceLevel);
-                    csv.WriteField(string.Join("; ", result.Used.Select(u => $"{u.Group} {u.Count}")));
+                    csv.WriteField(string.Join("; ", result.Used.Select(u => $"{u.Group}: {u.Count}")));
                     csv.WriteField(row.Remark);
                     csv.EndRecord();
                 }

@@ -63,7 +63,7 @@ internal static class AnalysisPage
         page.Points("Analysis", [$"{result.Description}."]);
         if (result.Used.Count > 0)
         {
-            page.Entry("Used", string.Join(", ", result.Used.Select(u => $"{u.Group} {u.Count}")));
+            page.Entry("Used", string.Join(", ", result.Used.Select(u => $"{u.Group}: {u.Count}")));
         }
 
         page.Points("Notes", result.Notes);

@@ -57,7 +57,7 @@ internal static class ResultTables
     private static string? Df(double? df) =>
         df is not { } value || double.IsNaN(value) ? null : value == Math.Floor(value) ? value.ToString("F0", CultureInfo.InvariantCulture) : Fixed(value, 2);
 
-    // three significant digits of the standard error, or six of a figure without one
+    // three significant digits of the standard error, or four of a figure without one; whole numbers as they are
     private static string? Rounded(double? figure, ResultRow row)
     {
         if (figure is not { } value || double.IsNaN(value))
@@ -72,7 +72,8 @@ internal static class ResultTables
 
         return row.StandardError is { } error && error > 0 && double.IsFinite(error)
             ? Fixed(value, Math.Clamp(2 - (int)Math.Floor(Math.Log10(error)), 0, 12))
-            : value.ToString("G6", CultureInfo.InvariantCulture);
+            : value == Math.Floor(value) && Math.Abs(value) < 1e15 ? value.ToString("F0", CultureInfo.InvariantCulture)
+            : Fixed(value, Math.Clamp(3 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 12));
     }
 
     private static string Fixed(double value, int decimals)

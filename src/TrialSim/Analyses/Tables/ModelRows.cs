@@ -38,9 +38,15 @@ internal static class ModelRows
     public static void UseRows(ResultSheet results, int used, int all)
     {
         results.Use("rows", used);
+        NoteLeftOut(results, used, all);
+    }
+
+    /// <summary>Says how many rows were left out.</summary>
+    public static void NoteLeftOut(ResultSheet results, int used, int all)
+    {
         if (used < all)
         {
-            results.Note($"{all - used} of {all} rows have a missing value in a column that is read, and are left out.");
+            results.Note($"{all - used} of {all} rows {(all - used == 1 ? "has" : "have")} a missing value in a column that is read, and {(all - used == 1 ? "is" : "are")} left out.");
         }
     }
 
@@ -70,6 +76,18 @@ internal static class ModelRows
             results.Add(Row("difference of least squares means", difference.Label + at, coefficients.Estimate(difference.Contrast), confidence));
         }
     }
+
+    /// <summary>Writes an F test.</summary>
+    public static void Add(ResultSheet results, string measure, HypothesisTest test) => results.Add(new()
+    {
+        Measure = measure,
+        Term = test.Hypothesis,
+        DegreesOfFreedom = test.NumeratorDf,
+        DenominatorDegreesOfFreedom = test.DenominatorDf,
+        StatisticName = "F",
+        Statistic = test.F,
+        PValue = test.P,
+    });
 
     /// <summary>One estimate with its test and interval.</summary>
     public static ResultRow Row(string measure, string term, ContrastEstimate estimate, double confidence)

@@ -8,6 +8,17 @@ namespace TrialSim.Analyses.Tables;
 /// <remarks>Not part of a scenario: it works on text and formulas, far too slowly for a simulation's loop.</remarks>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(LinearModelAnalysis), "linear-model")]
+[JsonDerivedType(typeof(TTestAnalysis), "t-test")]
+[JsonDerivedType(typeof(WilcoxonAnalysis), "wilcoxon")]
+[JsonDerivedType(typeof(TwoByTwoAnalysis), "two-by-two")]
+[JsonDerivedType(typeof(StratifiedTableAnalysis), "stratified-table")]
+[JsonDerivedType(typeof(LogisticModelAnalysis), "logistic-model")]
+[JsonDerivedType(typeof(KaplanMeierAnalysis), "kaplan-meier")]
+[JsonDerivedType(typeof(LogRankAnalysis), "log-rank")]
+[JsonDerivedType(typeof(CoxModelAnalysis), "cox-model")]
+[JsonDerivedType(typeof(RocAnalysis), "roc")]
+[JsonDerivedType(typeof(MixedModelAnalysis), "mixed-model")]
+[JsonDerivedType(typeof(MmrmModelAnalysis), "mmrm-model")]
 public abstract record TableAnalysis : IPlannedAnalysis
 {
     /// <summary>The analysis's name in the results.</summary>

@@ -16,7 +16,7 @@ internal sealed class WordShape : Shape
     public WordShape(Type enumeration)
     {
         var fields = enumeration.GetFields(BindingFlags.Public | BindingFlags.Static);
-        words = Array.ConvertAll(fields, field => field.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name ?? field.Name);
+        words = Array.ConvertAll(fields, field => field.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name ?? JsonNamingPolicy.KebabCaseLower.ConvertName(field.Name));
         values = Array.ConvertAll(fields, field => field.GetValue(null)!);
     }
 
