@@ -17,6 +17,7 @@ namespace TrialSim.Analyses.Tables;
 [JsonDerivedType(typeof(LogRankAnalysis), "log-rank")]
 [JsonDerivedType(typeof(CoxModelAnalysis), "cox-model")]
 [JsonDerivedType(typeof(RocAnalysis), "roc")]
+[JsonDerivedType(typeof(CorrelationAnalysis), "correlation")]
 [JsonDerivedType(typeof(MixedModelAnalysis), "mixed-model")]
 [JsonDerivedType(typeof(MmrmModelAnalysis), "mmrm-model")]
 public abstract record TableAnalysis : IPlannedAnalysis

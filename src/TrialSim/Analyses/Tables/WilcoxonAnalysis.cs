@@ -47,10 +47,10 @@ public sealed record WilcoxonAnalysis : TableAnalysis
         }
 
         var (other, reference) = groups.Split(Response);
-        var asked = Distribution ?? (Math.Max(other.Length, reference.Length) < ExactBelow ? RankDistribution.Exact : RankDistribution.Normal);
+        var asked = Distribution ?? (Math.Max(other.Length, reference.Length) < ExactBelow ? RankDistribution.Exact : RankDistribution.Asymptotic);
         var test = MannWhitney.Test(other, reference, asked, Alternative, ContinuityCorrection.TowardsNull, ConfidenceLevel);
         results.Note(test.Distribution == RankDistribution.Exact ? "Exact null distribution." : "Normal null distribution with continuity correction.");
-        if (Distribution == RankDistribution.Exact && test.Distribution == RankDistribution.Normal)
+        if (Distribution == RankDistribution.Exact && test.Distribution == RankDistribution.Asymptotic)
         {
             results.Note("Equal responses allow no exact distribution of ranks.");
         }

@@ -98,6 +98,13 @@ add("aSAH", "markers", "best cut-off by Youden", paste0("s100b > ", best$thresho
 add("aSAH", "markers", "best cut-off by Youden", paste0("s100b > ", best$threshold, ": sensitivity"), estimate = best$sensitivity)
 add("aSAH", "markers", "best cut-off by Youden", paste0("s100b > ", best$threshold, ": specificity"), estimate = best$specificity)
 
+for (m in list(c("pearson", "Pearson's r"), c("spearman", "Spearman's rho"), c("kendall", "Kendall's tau-b"))) {
+  k <- suppressWarnings(cor.test(s$s100b, s$ndka, method = m[1]))
+  own <- list("aSAH", "correlation", m[2], "s100b, ndka", estimate = k$estimate, statistic = k$statistic, p = k$p.value)
+  if (m[1] == "pearson") own <- c(own, df = unname(k$parameter), lower = k$conf.int[1], upper = k$conf.int[2])
+  do.call(add, own)
+}
+
 # sleepstudy and orthodont: mixed models
 p <- data_of("sleepstudy")
 mixed <- lmer(Reaction ~ Days + (1 | Subject), p, control = lmerControl(optCtrl = list(xtol_rel = 1e-14, ftol_abs = 1e-14)))
