@@ -14,6 +14,9 @@ public abstract record Dropout
     /// <summary>Multiplies <paramref name="staying"/> by the probability of being seen at <paramref name="visit"/> (from 1), given having been seen at the one before.</summary>
     internal abstract void MultiplyStaying(TrialBlock trial, int visit, VisitSchedule visits, Span<Lanes> staying);
 
+    /// <summary>Whether anybody may leave for this reason before <paramref name="visit"/> (from 1).</summary>
+    internal virtual bool ActsBefore(int visit) => true;
+
     /// <summary>The reason in words.</summary>
     public abstract string Describe(Arms arms);
 }

@@ -10,9 +10,12 @@ namespace TrialSim.Outcomes;
 public sealed record LastChangeDropout : LogisticDropout
 {
     /// <inheritdoc/>
+    internal override bool ActsBefore(int visit) => visit > 1;
+
+    /// <inheritdoc/>
     internal override void MultiplyStaying(TrialBlock trial, int visit, VisitSchedule visits, Span<Lanes> staying)
     {
-        if (visit > 1)
+        if (ActsBefore(visit))
         {
             MultiplyStaying(trial.Treated, trial.Score(visit - 1), trial.Baseline, staying);
         }

@@ -125,6 +125,17 @@ internal sealed class Observation : IDisposable
         var fractions = MemoryMarshal.Cast<Lanes, Vector512<ulong>>(parts[4]);
         for (int visit = 1; visit <= visits.Count; visit++)
         {
+            Lanes before = visit - 1.0;
+            if (!AnybodyMayLeave(visit))
+            {
+                for (int i = 0; i < seen.Length; i++)
+                {
+                    seen[i] += Lanes.EqualTo(seen[i], before).ToIndicator();
+                }
+
+                continue;
+            }
+
             staying.Fill(Lanes.One);
             for (int reason = 0; reason < outcome.Dropout.Count; reason++) // an enumerator would be allocated at every visit
             {
@@ -132,13 +143,25 @@ internal sealed class Observation : IDisposable
             }
 
             random.Fractions(DrawPurpose.Dropout, visit, 0, trial.Pairs, fractions);
-            Lanes before = visit - 1.0;
             for (int i = 0; i < seen.Length; i++)
             {
                 var here = Lanes.EqualTo(seen[i], before) & RandomFraction.Below(fractions[i], staying[i]);
                 seen[i] += here.ToIndicator();
             }
         }
+    }
+
+    private bool AnybodyMayLeave(int visit)
+    {
+        for (int reason = 0; reason < outcome.Dropout.Count; reason++)
+        {
+            if (outcome.Dropout[reason].ActsBefore(visit))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <inheritdoc/>
@@ -166,15 +189,33 @@ internal sealed class Observation : IDisposable
         return expected;
     }
 
-    // Row by row of L; all of a patient's earlier deviates in one go.
+    // Row by row of L; all of a patient's earlier deviates in one go, two patients side by side to hide the latency of the sums.
     private void Correlate(int visit)
     {
         var own = residual[visit];
         var deviates = residual.All;
-        for (int i = 0; i < own.Length; i++)
+        int patients = own.Length;
+        int i = 0;
+        for (; i + 1 < patients; i += 2)
+        {
+            Lanes factor = lower[visit, visit];
+            var first = factor * own[i];
+            var second = factor * own[i + 1];
+            for (int earlier = 0, at = i; earlier < visit; earlier++, at += patients)
+            {
+                factor = lower[visit, earlier];
+                first = Lanes.Fma(factor, deviates[at], first);
+                second = Lanes.Fma(factor, deviates[at + 1], second);
+            }
+
+            own[i] = first;
+            own[i + 1] = second;
+        }
+
+        if (i < patients)
         {
             var sum = lower[visit, visit] * own[i];
-            for (int earlier = 0, at = i; earlier < visit; earlier++, at += own.Length)
+            for (int earlier = 0, at = i; earlier < visit; earlier++, at += patients)
             {
                 sum = Lanes.Fma(lower[visit, earlier], deviates[at], sum);
             }
