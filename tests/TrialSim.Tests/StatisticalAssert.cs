@@ -39,6 +39,27 @@ internal static class StatisticalAssert
         return (lowest, highest);
     }
 
+    /// <summary>Two-sided z test of a mean over many replicates.</summary>
+    /// <param name="mean">The mean found.</param>
+    /// <param name="standardDeviation">Standard deviation of one replicate's number.</param>
+    /// <param name="replicates">How many numbers the mean is of; at least 1000, so that it is normal.</param>
+    /// <param name="expected">The mean that is right.</param>
+    /// <param name="uncertainty">Standard error of <paramref name="expected"/>, where it has been simulated itself.</param>
+    /// <param name="falseAlarm">Chance of failing when it is right.</param>
+    /// <param name="detects">A wrong mean that must fail with a chance of at least <see cref="Power"/>.</param>
+    public static void Mean(
+        double mean, double standardDeviation, long replicates, double expected, double uncertainty, double falseAlarm, double detects)
+    {
+        Assert.InRange(replicates, 1000, long.MaxValue);
+        double error = Math.Sqrt((standardDeviation * standardDeviation / replicates) + (uncertainty * uncertainty));
+        double critical = Normal.InvCDF(0, 1, 1 - (falseAlarm / 2));
+        double power = Normal.CDF(0, 1, (Math.Abs(detects - expected) / error) - critical);
+        Assert.True(power >= Power, $"{replicates} replicates see a mean of {detects} instead of {expected} with probability {power:F4} only.");
+        Assert.True(
+            Math.Abs(mean - expected) <= critical * error,
+            $"a mean of {mean} differs from {expected} by more than {critical * error}: {Math.Abs(mean - expected) / error:F1} standard errors.");
+    }
+
     /// <summary>Chi-square test of goodness of fit.</summary>
     /// <param name="counts">How many fell into each bin.</param>
     /// <param name="expected">Probability of each bin when all is right; every expected count must be at least 20.</param>

@@ -49,4 +49,14 @@ public class StatisticalAssertTests
         Assert.Throws<TrueException>(() => StatisticalAssert.Distribution([25_500, 24_500, 25_000, 25_000], quarters, 0.01, lopsided));
         Assert.Throws<TrueException>(() => StatisticalAssert.Distribution([250, 250, 250, 250], quarters, 1e-6, lopsided));
     }
+
+    [Fact]
+    public void A_mean_is_accepted_within_its_limits_if_the_run_sees_the_departure()
+    {
+        // 10,000 numbers with a standard deviation of 2: standard error 0.02, limits 4.8916 standard errors away
+        StatisticalAssert.Mean(5.0978, 2, 10_000, expected: 5, uncertainty: 0, falseAlarm: 1e-6, detects: 5.145);
+        Assert.Throws<TrueException>(() => StatisticalAssert.Mean(5.0979, 2, 10_000, expected: 5, uncertainty: 0, falseAlarm: 1e-6, detects: 5.145));
+        Assert.Throws<TrueException>(() => StatisticalAssert.Mean(5, 2, 10_000, expected: 5, uncertainty: 0, falseAlarm: 1e-6, detects: 5.144));
+        StatisticalAssert.Mean(5.13, 2, 10_000, expected: 5, uncertainty: 0.02, falseAlarm: 1e-6, detects: 5.21);
+    }
 }

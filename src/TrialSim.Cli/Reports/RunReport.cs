@@ -24,6 +24,11 @@ internal static class RunReport
         page.Table(AnalysisTables.Precision(run, book));
         page.Table(AnalysisTables.SignificantResults(run, book));
         page.Table(AnalysisTables.PValues(run, book));
+        if (FitTable.Of(run, book) is { } fits)
+        {
+            page.Table(fits);
+        }
+
         if (DecisionTable.Of(run, book) is { } decisions)
         {
             page.Table(decisions);

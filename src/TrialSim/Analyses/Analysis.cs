@@ -14,6 +14,7 @@ namespace TrialSim.Analyses;
 [JsonDerivedType(typeof(PearsonTest), "pearson")]
 [JsonDerivedType(typeof(YatesTest), "yates")]
 [JsonDerivedType(typeof(FisherTest), "fisher")]
+[JsonDerivedType(typeof(Mmrm), "mmrm")]
 public abstract record Analysis : IPlannedAnalysis
 {
     /// <summary>The analysis's name in the results.</summary>
@@ -39,6 +40,10 @@ public abstract record Analysis : IPlannedAnalysis
     /// <summary>What must be known of a patient for the analysis to use her, beside her arm and what the subgroups ask.</summary>
     [JsonIgnore]
     internal abstract PatientFacts Reads { get; }
+
+    /// <summary>What else is counted of the analysis, beside what is counted of every one.</summary>
+    [JsonIgnore]
+    public virtual IReadOnlyList<CountedOutcome> Counted => [];
 
     /// <summary>Binds the analysis to one worker's trials: says what it needs of them, and returns what will analyse them.</summary>
     internal abstract PreparedAnalysis Prepare(TrialEndpoints endpoints);
@@ -73,7 +78,10 @@ public abstract record Analysis : IPlannedAnalysis
 
     /// <summary>Level, sides and missing-data rule in words.</summary>
     protected string DescribeTest() =>
+        DescribeSides() + (Missing == MissingRule.ObservedCases ? ", observed cases" : ", last observation carried forward");
+
+    /// <summary>Level and sides in words.</summary>
+    private protected string DescribeSides() =>
         (Alternative == Alternative.TwoSided ? "two-sided" : $"one-sided ({(Alternative == Alternative.Less ? "less" : "greater")})")
-        + $" at {Alpha.Value}, "
-        + (Missing == MissingRule.ObservedCases ? "observed cases" : "last observation carried forward");
+        + $" at {Alpha.Value}";
 }

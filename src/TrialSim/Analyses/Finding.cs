@@ -6,8 +6,15 @@ namespace TrialSim.Analyses;
 /// <summary>What one analysis found in each of eight trials. Differences are treatment minus control.</summary>
 public sealed class Finding
 {
+    private readonly LaneMask[] counted;
     private TestLevel? deviateOf;
     private StudentCritical.Bracket critical;
+
+    /// <summary>What an analysis will find.</summary>
+    public Finding(Analysis analysis) => counted = new LaneMask[analysis.Counted.Count];
+
+    /// <summary>Where each of the analysis's <see cref="Analysis.Counted"/> outcomes has happened.</summary>
+    internal Span<LaneMask> Counted => counted;
 
     /// <summary>Where the analysis could be done; elsewhere the other members mean nothing.</summary>
     public LaneMask Estimable { get; private set; }

@@ -33,6 +33,11 @@ internal sealed partial class TrialEndpoints
         {
             model.Compute();
         }
+
+        foreach (var model in mixedModels)
+        {
+            model.Compute();
+        }
     }
 
     private void SumBaseline()

@@ -22,6 +22,7 @@ internal sealed partial class TrialEndpoints : IDisposable
     private readonly SubgroupShares[] shares;
     private readonly bool everybodyIsEligible;
     private readonly List<LinearModelData> models = [];
+    private readonly List<MmrmModel> mixedModels = [];
     private bool needsCarriedForward;
     private bool needsCarriedForwardMoments;
 
@@ -56,6 +57,9 @@ internal sealed partial class TrialEndpoints : IDisposable
     /// <summary>Randomization strata.</summary>
     public int Strata { get; }
 
+    /// <summary>Weeks of the visits after baseline.</summary>
+    public IReadOnlyList<double> Weeks { get; init; } = [];
+
     /// <summary>Names of the subgroups; "all" is the first.</summary>
     public IReadOnlyList<string> SubgroupNames => [.. subgroups.Select(s => s.Name)];
 
@@ -74,6 +78,9 @@ internal sealed partial class TrialEndpoints : IDisposable
     /// <summary>1 for each patient of a subgroup whom an analysis with this missing-data rule uses.</summary>
     public ReadOnlySpan<Lanes> Weight(int subgroup, MissingRule missing) =>
         missing == MissingRule.ObservedCases && !Complete ? seenMembers[subgroup] : membership[subgroup];
+
+    /// <summary>1 for each patient of a subgroup, seen or not.</summary>
+    public ReadOnlySpan<Lanes> Members(int subgroup) => membership[subgroup];
 
     /// <summary>Whether that is everybody.</summary>
     public bool CountsEverybody(int subgroup, MissingRule missing) =>
@@ -174,6 +181,18 @@ internal sealed partial class TrialEndpoints : IDisposable
         return model;
     }
 
+    /// <summary>The shared fit of mixed models of the same patients and columns.</summary>
+    public MmrmModel Model(MmrmSpecification specification)
+    {
+        var model = mixedModels.Find(m => m.Specification.Equals(specification));
+        if (model is null)
+        {
+            mixedModels.Add(model = new(this, specification));
+        }
+
+        return model;
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -181,6 +200,7 @@ internal sealed partial class TrialEndpoints : IDisposable
         seenMembers.Dispose();
         derived.Dispose();
         models.ForEach(model => model.Dispose());
+        mixedModels.ForEach(model => model.Dispose());
     }
 
     private bool Carries(MissingRule missing) => missing == MissingRule.LastObservationCarriedForward && !Complete;

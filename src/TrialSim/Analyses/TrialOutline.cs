@@ -15,6 +15,12 @@ internal sealed record TrialOutline
     /// <summary>Property that says how many patients there are.</summary>
     public required string PatientsPath { get; init; }
 
+    /// <summary>Weeks of the visits after baseline, rising.</summary>
+    public required IReadOnlyList<double> Weeks { get; init; }
+
+    /// <summary>Property that lists the visits.</summary>
+    public required string VisitsPath { get; init; }
+
     /// <summary>Property that says what strata there are.</summary>
     public required string StrataPath { get; init; }
 }

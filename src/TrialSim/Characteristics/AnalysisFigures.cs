@@ -31,6 +31,12 @@ internal static class AnalysisFigures
         yield return (Measures.TypeS, hasSign ? Estimate.Share(moments.CountOf(slots.WrongSign), significant) : Estimate.None);
         yield return (Measures.TypeM, hasSign ? TypeM(moments, slots.SignificantSize, significant, truth) : Estimate.None);
         bool twoSided = analysis.Alternative == Alternative.TwoSided;
+        for (int outcome = 0; outcome < analysis.Counted.Count; outcome++)
+        {
+            long happened = moments.CountOf(result.Tally.Layout.Counted(index, outcome));
+            yield return (analysis.Counted[outcome].Name, Estimate.Share(happened, result.Settings.Replicates));
+        }
+
         yield return (Measures.PLowerQuartile, Estimate.PQuantile(result.Tally.Deviates[index], 0.25, n, twoSided));
         yield return (Measures.PMedian, Estimate.PQuantile(result.Tally.Deviates[index], 0.5, n, twoSided));
         yield return (Measures.PUpperQuartile, Estimate.PQuantile(result.Tally.Deviates[index], 0.75, n, twoSided));

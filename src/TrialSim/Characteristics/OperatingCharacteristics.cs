@@ -1,4 +1,5 @@
 using System.Reflection;
+using TrialSim.Outcomes;
 using TrialSim.Scenarios;
 using TrialSim.Simulation;
 
@@ -50,5 +51,5 @@ public sealed record OperatingCharacteristics(Provenance Provenance, IReadOnlyLi
     private static double? Known(double value) => double.IsFinite(value) ? value : null;
 
     private static (string? Arm, string? Subgroup, double? Visit) About(Scenario scenario, int analysis) =>
-        scenario.Analyses[analysis].SubgroupsNamed is [var subgroup] ? (null, subgroup, null) : (null, null, null);
+        (null, scenario.Analyses[analysis].SubgroupsNamed is [var subgroup] ? subgroup : null, (scenario.Analyses[analysis].Target as MeanDifference)?.Week);
 }

@@ -37,9 +37,12 @@ internal sealed class TrialRun : IDisposable
         enrolment = new(protocol.Population, protocol.Outcome.Scale, protocol.Outcome.RaterNoise);
         allocation = protocol.Randomization.Prepare(patients);
         observation = new(protocol.Outcome, patients);
-        Endpoints = new(Trial, protocol.Outcome.Endpoints, protocol.Subgroups, allocation.Strata, protocol.Population);
+        Endpoints = new(Trial, protocol.Outcome.Endpoints, protocol.Subgroups, allocation.Strata, protocol.Population)
+        {
+            Weeks = [.. protocol.Outcome.Visits.Select(v => v.Value)],
+        };
         analyses = [.. protocol.Analyses.Select(analysis => analysis.Prepare(Endpoints))];
-        Findings = [.. analyses.Select(_ => new Finding())];
+        Findings = [.. protocol.Analyses.Select(analysis => new Finding(analysis))];
         rules = [.. protocol.Decisions];
         Conclusions = new LaneMask[rules.Length];
         string[] names = [.. protocol.Analyses.Select(a => a.Name), .. rules.Select(r => r.Name)];

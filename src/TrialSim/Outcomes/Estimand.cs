@@ -12,12 +12,13 @@ public abstract record Estimand
     public abstract string Describe();
 }
 
-/// <summary>Mean effect on the score at the final visit in a subgroup; HAM-D points, negative favours the treatment.</summary>
+/// <summary>Mean effect on the score at one visit in a subgroup; HAM-D points, negative favours the treatment.</summary>
 /// <param name="Subgroup">Name of the subgroup.</param>
-public sealed record MeanDifference(string Subgroup) : Estimand
+/// <param name="Week">Week of the visit; null is the final visit.</param>
+public sealed record MeanDifference(string Subgroup, double? Week = null) : Estimand
 {
     /// <inheritdoc/>
-    public override string Describe() => $"mean effect on the final score, {Subgroup} patients";
+    public override string Describe() => $"mean effect on the {(Week is { } week ? $"score at week {week}" : "final score")}, {Subgroup} patients";
 }
 
 /// <summary>Slope of the straight line through the individual effects on the final score against the marker as measured and coded.</summary>

@@ -20,9 +20,12 @@ internal sealed class TrialAnalyst(AnalysisPlan plan, TrialPatients patients)
         var sheet = new ResultSheet();
         var selection = new PatientSelection(patients, FactsOf(test));
         using var trial = selection.ToBlock();
-        using var endpoints = new TrialEndpoints(trial, new(columns.ResponseFall, columns.RemissionAtMost), plan.Subgroups, patients.Strata.Count, null);
+        using var endpoints = new TrialEndpoints(trial, new(columns.ResponseFall, columns.RemissionAtMost), plan.Subgroups, patients.Strata.Count, null)
+        {
+            Weeks = [.. columns.Scores.Weeks.Select(week => week.Value)],
+        };
         var prepared = test.Prepare(endpoints);
-        var finding = new Finding();
+        var finding = new Finding(test);
         endpoints.Derive();
         prepared.Analyse(finding);
         finding.WorkOutDeviate();
@@ -30,6 +33,14 @@ internal sealed class TrialAnalyst(AnalysisPlan plan, TrialPatients patients)
         sheet.Use(Arms.Treatment, (long)sizes.Treatment[Lane]);
         sheet.Use(Arms.Control, (long)sizes.Control[Lane]);
         sheet.Add(finding.Estimable.Bits is var lanes && (lanes & 1) != 0 ? Row(test, finding) : NotEstimable(test, sheet));
+        for (int outcome = 0; outcome < finding.Counted.Length; outcome++)
+        {
+            if ((finding.Counted[outcome].Bits & (1u << Lane)) != 0)
+            {
+                sheet.Note(test.Counted[outcome].Sentence);
+            }
+        }
+
         Account(test, selection, endpoints, sheet);
         return new()
         {

@@ -17,6 +17,8 @@ public sealed partial record TrialColumns
         StrataRemedy = "name their column: \"stratum\" in \"trial\"",
         PatientsPath = "trial.patient",
         StrataPath = "trial.stratum",
+        Weeks = [.. Scores.Weeks.Select(week => week.Value)],
+        VisitsPath = "trial.scores.visits",
     };
 
     /// <summary>What of these facts no column says, in words and with the remedy.</summary>

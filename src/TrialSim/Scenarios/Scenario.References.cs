@@ -33,6 +33,8 @@ public sealed partial record Scenario
             StrataRemedy = "give the randomization \"strata\" (kinds \"stratified-permuted-blocks\" and \"simple\")",
             PatientsPath = "design.patients",
             StrataPath = "randomization",
+            Weeks = [.. Outcome.Visits.Select(v => v.Value)],
+            VisitsPath = "outcome.visits",
         };
         for (int i = 0; i < Analyses.Count; i++)
         {

@@ -106,6 +106,10 @@ internal sealed class Tally : IDisposable
             }
 
             Deviates[a].Add(finding.Deviate, valid.Bits);
+            for (int outcome = 0; outcome < finding.Counted.Length; outcome++)
+            {
+                Moments.Count(Layout.Counted(a, outcome), live & finding.Counted[outcome]);
+            }
         }
 
         Moments.Count(TallyLayout.FamilyWiseError, falseClaim);

@@ -16,6 +16,7 @@ internal sealed class TallyLayout
     private readonly int decisions;
     private readonly int countsPerSubgroup;
     private readonly int momentsPerSubgroup;
+    private readonly int[] counted; // outcomes that are counted of the analyses before each
 
     /// <summary>The layout for a scenario.</summary>
     public TallyLayout(Scenario scenario)
@@ -26,6 +27,11 @@ internal sealed class TallyLayout
         SubgroupNames = [Subgroup.All, .. scenario.Subgroups.Select(s => s.Name).Where(name => name != Subgroup.All)];
         countsPerSubgroup = 1 + (4 * (visits + 1));
         momentsPerSubgroup = 2 + (2 * Shares) + (6 * (visits + 1));
+        counted = new int[analyses + 1];
+        for (int a = 0; a < analyses; a++)
+        {
+            counted[a + 1] = counted[a] + scenario.Analyses[a].Counted.Count;
+        }
     }
 
     /// <summary>Names of the subgroups, "all" first.</summary>
@@ -35,7 +41,7 @@ internal sealed class TallyLayout
     public int Subgroups => SubgroupNames.Count;
 
     /// <summary>Number of counts.</summary>
-    public int Counts => FirstCount(Subgroups);
+    public int Counts => FirstCount(Subgroups) + counted[analyses];
 
     /// <summary>Number of sums.</summary>
     public int Moments => FirstMoment(Subgroups);
@@ -54,6 +60,9 @@ internal sealed class TallyLayout
 
     /// <summary>Trials in which a rule says yes.</summary>
     public int Decision(int rule) => 2 + (CountsPerAnalysis * analyses) + rule;
+
+    /// <summary>Trials in which one of the outcomes that an analysis counts has happened.</summary>
+    public int Counted(int analysis, int outcome) => FirstCount(Subgroups) + counted[analysis] + outcome;
 
     /// <summary>Share of patients in a subgroup.</summary>
     public MeanSlot Prevalence(int subgroup) => new(FirstMoment(subgroup), Trials);

@@ -12,12 +12,15 @@ internal sealed class TruthBatch : IDisposable
 {
     private const ulong Seed = 0x5452_5554_4853_0001; // the truth belongs to the scenario, not to a run: one seed for all
 
+    private const int FirstOfOtherVisits = 9; // columns: control and treatment for each week
+
     private readonly Scenario scenario;
     private readonly TrialBlock trial;
     private readonly Enrolment enrolment;
     private readonly Observation observation;
     private readonly LaneColumns columns;
     private readonly Estimand[] estimands;
+    private readonly double[] weeks; // of visits other than the final one whose scores estimands ask for
 
     /// <summary>Prepares a worker's batches.</summary>
     public TruthBatch(Scenario scenario)
@@ -27,8 +30,9 @@ internal sealed class TruthBatch : IDisposable
         trial = new(patients, scenario.Outcome.Visits.Count, scenario.Population.Measurement(scenario.Outcome.Scale, scenario.Outcome.RaterNoise));
         enrolment = new(scenario.Population, scenario.Outcome.Scale, scenario.Outcome.RaterNoise);
         observation = new(scenario.Outcome, patients);
-        columns = new(9, patients);
         estimands = [.. scenario.Analyses.Select(a => a.Target)];
+        weeks = [.. estimands.OfType<MeanDifference>().Select(mean => mean.Week).OfType<double>().Distinct()];
+        columns = new(FirstOfOtherVisits + (2 * weeks.Length), patients);
     }
 
     /// <summary>Runs trials and returns each estimand's value in them, the mean CRP, and counts ln CRP in a histogram.</summary>
@@ -93,8 +97,24 @@ internal sealed class TruthBatch : IDisposable
             trial.Treated.Fill((double)arm);
             observation.Compose(trial);
             trial.Score(trial.Visits).CopyTo(columns[arm]);
+            for (int w = 0; w < weeks.Length; w++)
+            {
+                trial.Score(VisitOf(weeks[w])).CopyTo(columns[FirstOfOtherVisits + (2 * w) + arm]);
+            }
+
             Respond(columns[2 + arm], columns[4 + arm], columns[6 + arm]);
         }
+    }
+
+    private int VisitOf(double week)
+    {
+        int visit = 1;
+        while (scenario.Outcome.Visits[visit - 1].Value != week)
+        {
+            visit++;
+        }
+
+        return visit;
     }
 
     private void Respond(Span<Lanes> ever, Span<Lanes> finally_, Span<Lanes> remitted)
@@ -121,7 +141,8 @@ internal sealed class TruthBatch : IDisposable
         switch (estimand)
         {
             case MeanDifference mean:
-                SumMean(mean.Subgroup, columns[0], columns[1], ref sums);
+                int control = mean.Week is { } week ? FirstOfOtherVisits + (2 * Array.IndexOf(weeks, week)) : 0;
+                SumMean(mean.Subgroup, columns[control], columns[control + 1], ref sums);
                 break;
             case ResponseDifference response:
                 int first = response.Endpoint switch

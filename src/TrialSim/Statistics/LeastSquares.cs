@@ -12,7 +12,18 @@ internal static class LeastSquares
     private const double PerfectFit = 1e-13;
 
     /// <summary>The last coefficient, its sampling variance and the residual degrees of freedom.</summary>
-    public readonly record struct Coefficient(Lanes Estimate, Lanes Variance, Lanes DegreesOfFreedom, LaneMask Estimable);
+    public readonly record struct Coefficient(Lanes Estimate, Lanes Variance, Lanes DegreesOfFreedom, LaneMask Estimable)
+    {
+        /// <summary>Not estimable anywhere.</summary>
+        public static Coefficient None => new(Lanes.Zero, Lanes.One, Lanes.One, LaneMask.None);
+
+        /// <summary>This coefficient in some trials, another elsewhere.</summary>
+        public Coefficient Where(LaneMask here, in Coefficient otherwise) => new(
+            here.Select(Estimate, otherwise.Estimate),
+            here.Select(Variance, otherwise.Variance),
+            here.Select(DegreesOfFreedom, otherwise.DegreesOfFreedom),
+            (here & Estimable) | (~here & otherwise.Estimable));
+    }
 
     /// <summary>
     /// Eliminates the model's columns one by one (square-root-free Cholesky). A column aliased with earlier ones is dropped and costs no

@@ -99,6 +99,12 @@ public static class RuleCases
         { "\"groups\": 2", "\"groups\": »1", "analyses[1].marker.groups", "1 groups cannot be formed", "from 2 to 60" },
         { "0.025", "»0.5", "analyses[2].alpha", "too large for a one-sided test", "less than 0.5" },
 
+        { "{ \"kind\": \"fisher\", \"name\": \"responders\", \"endpoint\": \"response-final-visit\" }", "{ \"kind\": \"mmrm\", \"name\": \"responders\", \"missing\": »\"locf\" }", "analyses[3].missing", "carries none forward", "Leave \"missing\" out" },
+        { "{ \"kind\": \"fisher\", \"name\": \"responders\", \"endpoint\": \"response-final-visit\" }", "{ \"kind\": \"mmrm\", \"name\": \"responders\", \"visit\": »5 }", "analyses[3].visit", "no visit at week 5", "one of 4, 8, 12" },
+        { "{ \"kind\": \"fisher\", \"name\": \"responders\", \"endpoint\": \"response-final-visit\" }", "{ \"kind\": \"mmrm\", \"name\": \"responders\", \"main-effects\": [»\"baseline\"] }", "analyses[3].main-effects[0]", "crossed with visit already", "one of the two" },
+        { "{ \"kind\": \"fisher\", \"name\": \"responders\", \"endpoint\": \"response-final-visit\" }", "{ \"kind\": \"mmrm\", \"name\": \"responders\", \"fallback\": [\"ar1\", »\"unstructured\"] }", "analyses[3].fallback[1]", "tried before", "each structure once" },
+        { "{ \"kind\": \"fisher\", \"name\": \"responders\", \"endpoint\": \"response-final-visit\" }", "{ \"kind\": \"mmrm\", \"name\": \"responders\", \"covariates\": [\"sex\", »\"sex\"] }", "analyses[3].covariates[1]", "listed twice", "once" },
+
         // decisions and claims
         { "\"count\": 1", "\"count\": »3", "decisions[0].count", "3 of 2 cannot be counted", "from 1 to 2" },
         { "[\"high\", \"responders\"]", "[\"high\", »\"high\"]", "decisions[0].of[1]", "listed twice", "once" },

@@ -9,6 +9,8 @@ public sealed class AllocationFreeTests
 {
     [Theory]
     [InlineData("scenarios/bench/w1.json")]
+    [InlineData("scenarios/bench/w2.json")]
+    [InlineData("tests/TrialSim.Tests/Scenarios/mixed.json")]
     [InlineData("scenarios/raison-2013.json")]
     [InlineData("scenarios/raison-2013-prognostic.json")]
     public void A_trial_allocates_nothing_once_its_worker_is_warm(string file)

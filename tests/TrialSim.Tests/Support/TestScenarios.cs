@@ -16,12 +16,20 @@ internal static class TestScenarios
     /// <summary>Every part that <see cref="RaisonLike"/> leaves out.</summary>
     public static Scenario Everything { get; } = Read("tests/TrialSim.Tests/Scenarios/everything.json");
 
+    /// <summary>The benchmark with seven visits, dropout and a mixed model in closed form.</summary>
+    public static Scenario W2 { get; } = Read("scenarios/bench/w2.json");
+
+    /// <summary>Mixed models for repeated measures of every kind, some of which cannot be fitted.</summary>
+    public static Scenario Mixed { get; } = Read("tests/TrialSim.Tests/Scenarios/mixed.json");
+
     /// <summary>One of the above by its name.</summary>
     public static Scenario Named(string name) => name switch
     {
         "w1" => W1,
         "raison-like" => RaisonLike,
         "everything" => Everything,
+        "w2" => W2,
+        "mixed" => Mixed,
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "no such scenario"),
     };
 

@@ -1,0 +1,72 @@
+using TrialSim.Numerics;
+
+namespace TrialSim.Analyses;
+
+/// <summary>The columns of a mixed model for repeated measures in the trials at hand: covariates, the arm among them, and a response for each visit.</summary>
+/// <remarks>
+/// The model has a constant at every visit, so the origin of a column matters to rounding only: covariates start from the first patient's
+/// number, scores from her baseline. Nothing depends on a score that nobody saw. Main effects come before what is crossed with visit, the constant first of that and the arm last.
+/// </remarks>
+internal sealed class MmrmColumns
+{
+    private readonly TrialEndpoints endpoints;
+    private readonly ContinuousEndpoint endpoint;
+    private readonly Regressor[] regressors;
+
+    /// <summary>The columns of a model.</summary>
+    public MmrmColumns(TrialEndpoints endpoints, MmrmSpecification model)
+    {
+        this.endpoints = endpoints;
+        endpoint = model.Endpoint;
+        Regressor[] mainEffects = [.. model.MainEffects.SelectMany(c => LinearTest.ColumnsOf(c, endpoints))];
+        MainEffects = mainEffects.Length;
+        regressors = [.. mainEffects, new Intercept(), .. model.Covariates.SelectMany(c => LinearTest.ColumnsOf(c, endpoints)), new ArmRegressor()];
+    }
+
+    /// <summary>Number of columns with the same coefficient at every visit; they are the first.</summary>
+    public int MainEffects { get; }
+
+    /// <summary>Number of columns of covariates, the constant and the arm included.</summary>
+    public int Covariates => regressors.Length;
+
+    /// <summary>Number of visits.</summary>
+    public int Visits => endpoints.Trial.Visits;
+
+    /// <summary>Writes a covariate.</summary>
+    public void WriteCovariate(int c, Span<Lanes> column)
+    {
+        regressors[c].Write(endpoints, column);
+        if (c == MainEffects)
+        {
+            return; // the constant
+        }
+
+        var origin = column[0];
+        for (int i = 0; i < column.Length; i++)
+        {
+            column[i] -= origin;
+        }
+    }
+
+    /// <summary>Writes the response at a visit, from 1, of everybody: of those not seen there it means nothing.</summary>
+    public void WriteResponse(int visit, Span<Lanes> column)
+    {
+        var score = endpoints.Trial.Score(visit);
+        var baseline = endpoints.Trial.Baseline;
+        if (endpoint == ContinuousEndpoint.Change)
+        {
+            for (int i = 0; i < column.Length; i++)
+            {
+                column[i] = score[i] - baseline[i];
+            }
+
+            return;
+        }
+
+        var origin = baseline[0];
+        for (int i = 0; i < column.Length; i++)
+        {
+            column[i] = score[i] - origin;
+        }
+    }
+}
