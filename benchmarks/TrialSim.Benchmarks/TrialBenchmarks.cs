@@ -15,8 +15,8 @@ public class TrialBenchmarks
     private TrialRun run = null!;
     private Tally tally = null!;
 
-    /// <summary>Workload W1, or the whole published trial.</summary>
-    [Params("bench/w1", "raison-2013")]
+    /// <summary>Workloads W1 and W2, or the whole published trial.</summary>
+    [Params("bench/w1", "bench/w2", "raison-2013")]
     public string Scenario { get; set; } = string.Empty;
 
     [GlobalSetup]

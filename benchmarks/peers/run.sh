@@ -30,7 +30,7 @@ cxx=${CXX:-g++}
 trialsim_bench=${TRIALSIM_BENCH:-}
 
 usage() {
-  echo "usage: run.sh [workload] [rounds]    (workloads: w1)" >&2
+  echo "usage: run.sh [workload] [rounds]    (workloads: w1, w2)" >&2
   exit 2
 }
 [[ $# -le 2 ]] || usage
@@ -54,6 +54,17 @@ w1)
   tests="ancova interaction subgroup fisher"
   true_rates="0.1374 0.2691 0.0661 0.0481"
   ;;
+w2)
+  programs=(trialsim cpp-limit r-closed r-gls)
+  replicates=(
+    [trialsim]=400000
+    [cpp-limit]=1000000
+    [r-closed]=4000
+    [r-gls]=1
+  )
+  tests="mmrm"
+  true_rates="0.2566"
+  ;;
 *)
   usage
   ;;
@@ -69,6 +80,9 @@ run_program() {
       --replicates "$count" --workers 1
     ;;
   w1/cpp-limit) "$build/w1_limit" "$count" "$seed" ;;
+  w2/cpp-limit) "$build/w2_limit" "$count" "$seed" ;;
+  w2/r-closed) Rscript --vanilla "$here/w2_closed.R" "$count" "$seed" ;;
+  w2/r-gls) Rscript --vanilla "$here/w2_gls.R" "$count" "$seed" ;;
   w1/r-vectorised) Rscript --vanilla "$here/w1_vectorised.R" "$count" "$seed" ;;
   w1/r-lmfit) Rscript --vanilla "$here/w1_lmfit.R" "$count" "$seed" ;;
   w1/r-lm) Rscript --vanilla "$here/w1_lm.R" "$count" "$seed" ;;
@@ -134,10 +148,14 @@ prepare_cpp() {
 prepare() {
   case $workload/$1 in
   */trialsim) prepare_trialsim ;;
-  w1/cpp-limit) prepare_cpp cpp-limit "$here/w1_limit.cpp" "$build/w1_limit" ;;
+  */cpp-limit) prepare_cpp cpp-limit "$here/${workload}_limit.cpp" "$build/${workload}_limit" ;;
   */r-*)
     if ! command -v Rscript >/dev/null; then
       leave_out "$1" "Rscript is not installed: apt-get install r-base-core"
+      return 1
+    fi
+    if [[ $1 == r-gls ]] && ! Rscript --vanilla -e 'quit(status = !requireNamespace("nlme", quietly = TRUE))' >/dev/null 2>&1; then
+      leave_out "$1" "R has no package nlme: apt-get install r-cran-nlme"
       return 1
     fi
     ;;
