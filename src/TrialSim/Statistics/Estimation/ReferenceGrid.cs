@@ -70,22 +70,33 @@ public sealed class ReferenceGrid
     /// <summary>How many analysed rows have the values of a combination, in the variables that can be counted.</summary>
     public int[] Counts()
     {
-        var counts = new int[Rows];
-        int[] counted = [.. Enumerable.Range(0, Variables.Count).Where(v => Variables[v].IsCounted)];
-        FactorColumn[] factors = [.. counted.Select(v => frame.Factor(Variables[v].Name))];
-        var cells = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (int i = 0; i < frame.Rows; i++)
+        int[] cellOfRow = new int[frame.Rows];
+        int[] cellOfCombination = new int[Rows];
+        int cells = 1;
+        foreach (var (v, variable) in Variables.Index().Where(v => v.Item.IsCounted))
         {
-            string cell = string.Join('\u001f', factors.Select(f => f.TextAt(i)));
-            cells[cell] = cells.GetValueOrDefault(cell) + 1;
+            var factor = frame.Factor(variable.Name);
+            int[] values = [.. factor.Levels.Select(level => FactorColumn.IndexOf(variable.Texts, level))];
+            for (int row = 0; row < cellOfRow.Length; row++)
+            {
+                cellOfRow[row] += cells * values[factor.Codes[row]];
+            }
+
+            for (int row = 0; row < Rows; row++)
+            {
+                cellOfCombination[row] += cells * ValueOf(row, v);
+            }
+
+            cells *= variable.Count;
         }
 
-        for (int row = 0; row < Rows; row++)
+        int[] counts = new int[cells];
+        foreach (int cell in cellOfRow)
         {
-            counts[row] = cells.GetValueOrDefault(string.Join('\u001f', counted.Select(v => Variables[v].Texts[ValueOf(row, v)])));
+            counts[cell]++;
         }
 
-        return counts;
+        return Array.ConvertAll(cellOfCombination, cell => counts[cell]);
     }
 
     private static GridVariable VariableOf(DataColumn column, bool isFactor, double[]? valuesAt)
@@ -95,16 +106,30 @@ public sealed class ReferenceGrid
             return new(column.Name, factor.OccurringLevels(), true, true);
         }
 
-        var numbers = (NumericColumn)column;
         if (valuesAt is not null)
         {
             return new(column.Name, [.. valuesAt.Select(NumericColumn.Text)], false, false);
         }
 
-        var distinct = numbers.ToFactor().Levels;
-        return distinct.Count <= 2 || isFactor
-            ? new(column.Name, distinct, false, true)
+        var numbers = (NumericColumn)column;
+        return isFactor || HasAtMostTwoValues(numbers.Values)
+            ? new(column.Name, numbers.ToFactor().Levels, false, true)
             : new(column.Name, [NumericColumn.Text(Mean(numbers.Values))], false, false);
+    }
+
+    private static bool HasAtMostTwoValues(ReadOnlySpan<double> values)
+    {
+        double first = values[0];
+        double? second = null;
+        foreach (double value in values)
+        {
+            if (value != first && value != (second ??= value))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static double Mean(ReadOnlySpan<double> values)

@@ -61,7 +61,7 @@ internal static class Sandwich
     /// <param name="bread">Inverse information in the basis's coordinates, row by row; empty where it is the identity.</param>
     /// <param name="residuals">One per row.</param>
     /// <param name="clusters">Number of each row's cluster, from 0.</param>
-    /// <param name="clusterCount">Number of clusters.</param>
+    /// <param name="clusterCount">One more than the highest number.</param>
     public static double[] ClusteredCovariance(
         OrthonormalBasis basis, ReadOnlySpan<double> bread, ReadOnlySpan<double> residuals, ReadOnlySpan<int> clusters, int clusterCount)
     {

@@ -120,13 +120,25 @@ public sealed class LinearModel
     /// <summary>The coefficients with a covariance that allows the rows of a cluster to be correlated.</summary>
     /// <param name="clusters">The cluster of each analysed row.</param>
     /// <param name="correction">The correction for few clusters.</param>
+    /// <exception cref="StatisticsInputException">A row has no cluster, or all have the same.</exception>
     public CoefficientEstimates Robust(FactorColumn clusters, ClusterCorrection correction)
     {
-        var numbers = new Dictionary<int, int>();
-        int[] number = Array.ConvertAll(clusters.Codes.ToArray(), code => numbers.TryGetValue(code, out int known) ? known : numbers[code] = numbers.Count);
-        double[] covariance = Sandwich.ClusteredCovariance(basis, [], residuals.AsSpan(0, Rows), number, numbers.Count);
-        double factor = correction == ClusterCorrection.CR0 ? 1
-            : (double)numbers.Count / (numbers.Count - 1) * (Rows - 1) / DegreesOfFreedom;
+        ArgumentOutOfRangeException.ThrowIfNotEqual(clusters.Rows, Rows, nameof(clusters));
+        int without = clusters.Codes.IndexOf(FactorColumn.Missing);
+        if (without >= 0)
+        {
+            throw new StatisticsInputException(
+                $"{Frame.PlaceOf(without)}: the cluster \"{clusters.Name}\" is missing.", "Fill it in, or leave the row out.");
+        }
+
+        int count = clusters.OccurringLevels().Count;
+        if (count < 2)
+        {
+            throw new StatisticsInputException($"all rows have the same cluster \"{clusters.Name}\".", "Errors between clusters need two at least.");
+        }
+
+        double[] covariance = Sandwich.ClusteredCovariance(basis, [], residuals.AsSpan(0, Rows), clusters.Codes, clusters.Levels.Count);
+        double factor = correction == ClusterCorrection.CR0 ? 1 : (double)count / (count - 1) * (Rows - 1) / DegreesOfFreedom;
         return WithCovariance(Scaled(covariance, factor));
     }
 

@@ -134,6 +134,17 @@ public sealed class LinearModelTests
     }
 
     [Fact]
+    public void Clusters_that_cannot_tell_are_refused()
+    {
+        var model = LinearModel.Fit(Formula.Parse(Ancova), Trial);
+        var gap = FactorColumn.Of("clinic", [.. Enumerable.Range(0, model.Rows).Select(i => i == 6 ? null : "a")]);
+        var single = FactorColumn.Of("clinic", [.. Enumerable.Repeat("a", model.Rows)]);
+
+        Assert.Contains("row 7", Assert.Throws<StatisticsInputException>(() => model.Robust(gap, ClusterCorrection.CR0)).Message, StringComparison.Ordinal);
+        Assert.Contains("same cluster", Assert.Throws<StatisticsInputException>(() => model.Robust(single, ClusterCorrection.CR1)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Rows_with_a_missing_value_are_left_out()
     {
         double[] gaps = Trial.Numbers("base").Values.ToArray();
