@@ -1,4 +1,3 @@
-using TrialSim.Numerics;
 using TrialSim.Numerics.Distributions;
 
 namespace TrialSim.Statistics.TwoSamples;

@@ -8,7 +8,8 @@ namespace TrialSim.Statistics.TwoSamples;
 /// </remarks>
 internal sealed class PermutationRankSumDistribution
 {
-    private const double MostSteps = 5e10;
+    // some seconds and 200 MB
+    private const double MostSteps = 1e10;
 
     private readonly double[] mass; // by sum of scores, of the smaller sample
     private readonly int chosen;

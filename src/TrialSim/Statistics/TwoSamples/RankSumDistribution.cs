@@ -3,8 +3,8 @@ namespace TrialSim.Statistics.TwoSamples;
 /// <summary>Exact null distribution of the Mann-Whitney statistic without ties.</summary>
 internal static class RankSumDistribution
 {
-    // about half a minute's work
-    private const double MostSteps = 5e10;
+    // some seconds and 150 MB
+    private const double MostSteps = 4e9;
 
     /// <summary>The distribution of the number of pairs in which the first sample's observation is the larger.</summary>
     /// <remarks>
@@ -12,7 +12,7 @@ internal static class RankSumDistribution
     /// P(u; n1, n2) = [n1 P(u - n2; n1 - 1, n2) + n2 P(u; n1, n2 - 1)] / (n1 + n2). Source: Mann and Whitney (1947), Annals of Mathematical
     /// Statistics 18:50-60. Only the lower half of each distribution is worked out; the rest mirrors it.
     /// </remarks>
-    /// <exception cref="StatisticsInputException">The samples are too large for it (above about 800 each).</exception>
+    /// <exception cref="StatisticsInputException">The samples are too large for it (above about 400 each).</exception>
     public static SymmetricNullDistribution Of(int n1, int n2)
     {
         var (rows, columns) = n1 > n2 ? (n1, n2) : (n2, n1); // the same distribution either way; this way in less memory
@@ -46,12 +46,21 @@ internal static class RankSumDistribution
         double first = (double)i / (i + j);
         double second = (double)j / (i + j);
         int largest = i * (j - 1);
-        for (int u = i * j / 2; u >= 0; u--) // downwards: what is read below u is still the old distribution
+        int u = i * j / 2;
+        for (; u > largest / 2 && u >= j; u--) // downwards: what is read below u is still the old distribution
         {
-            double below = u >= j ? distribution[u - j] : 0;
+            distribution[u] = (first * distribution[u - j]) + (second * (u <= largest ? fewerColumns[largest - u] : 0));
+        }
+
+        for (; u >= j; u--)
+        {
+            distribution[u] = (first * distribution[u - j]) + (second * fewerColumns[u]);
+        }
+
+        for (; u >= 0; u--)
+        {
             int mirrored = Math.Min(u, largest - u);
-            double same = mirrored >= 0 ? fewerColumns[mirrored] : 0;
-            distribution[u] = (first * below) + (second * same);
+            distribution[u] = second * (mirrored >= 0 ? fewerColumns[mirrored] : 0);
         }
     }
 }

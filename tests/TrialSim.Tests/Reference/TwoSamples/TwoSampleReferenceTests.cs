@@ -15,6 +15,8 @@ public sealed class TwoSampleReferenceTests
     private const double Digits = 2e-13;
     private const double Searched = 2e-12;
 
+    private static readonly JsonElement Document = ReferenceFile.Document("TwoSamples/two-samples.json");
+
     [Fact]
     public void T_tests_agree_with_R() => ForEach("t", c =>
     {
@@ -77,7 +79,7 @@ public sealed class TwoSampleReferenceTests
     [Fact]
     public void Exact_distributions_agree_with_R()
     {
-        var all = Document().GetProperty("distributions");
+        var all = Document.GetProperty("distributions");
         var rankSum = all.GetProperty("rank_sum");
         Agree(rankSum, RankSumDistribution.Of(rankSum.Whole("m"), rankSum.Whole("n")));
         Agree(rankSum, RankSumDistribution.Of(rankSum.Whole("n"), rankSum.Whole("m")));
@@ -93,7 +95,7 @@ public sealed class TwoSampleReferenceTests
     [Fact]
     public void Stratified_rank_sums_agree_with_coin()
     {
-        var c = Document().GetProperty("strata");
+        var c = Document.GetProperty("strata");
         bool[] inFirst = [.. c.GetProperty("in_first").EnumerateArray().Select(v => v.GetBoolean())];
         int[] strata = [.. c.Numbers("stratum").Select(s => (int)s)];
         int size = strata.Length - 1; // the last is alone in its stratum, and coin leaves it out
@@ -115,18 +117,16 @@ public sealed class TwoSampleReferenceTests
         Assert.Equal(expected.Numbers("quantile"), expected.Numbers("quantile_of").Select(p => (double)found.Quantile(p)));
     }
 
-    private static JsonElement Document() => ReferenceFile.Document("TwoSamples/two-samples.json");
-
     private static void ForEach(string section, Action<JsonElement> check)
     {
-        var cases = Document().GetProperty(section).EnumerateArray().ToList();
+        var cases = Document.GetProperty(section).EnumerateArray().ToList();
         Assert.True(cases.Count > 20);
         cases.ForEach(check);
     }
 
     private static double[] Sample(JsonElement c, string name)
     {
-        var sample = Document().GetProperty("samples").GetProperty(c.GetProperty("sample").GetString()!).GetProperty(name);
+        var sample = Document.GetProperty("samples").GetProperty(c.GetProperty("sample").GetString()!).GetProperty(name);
         return sample.ValueKind == JsonValueKind.Number ? [sample.GetDouble()] : [.. sample.EnumerateArray().Select(v => v.GetDouble())];
     }
 
