@@ -40,55 +40,42 @@ internal static unsafe class LaneBlocks
         }
     }
 
-    /// <summary>target = sum over t of (a[t] x row t of x + b[t] x row t of y).</summary>
-    /// <param name="a">Weights of x, one after the other.</param>
-    /// <param name="x">First row of x.</param>
-    /// <param name="b">Weights of y.</param>
-    /// <param name="y">First row of y.</param>
-    /// <param name="stride">Entries between rows, in both.</param>
-    /// <param name="count">Number of rows.</param>
-    /// <param name="target">Where the sum goes; may be one of the rows.</param>
-    /// <param name="length">Entries of a row, padded.</param>
-    public static void SumOfTwo(Lanes* a, Lanes* x, Lanes* b, Lanes* y, nint stride, int count, Lanes* target, int length)
-    {
-        int k = 0;
-        for (; k + Wide <= length; k += Wide)
-        {
-            SumOfTwoWide((double*)a, (double*)(x + k), (double*)b, (double*)(y + k), stride * Lane, count, (double*)(target + k));
-        }
-
-        for (; k < length; k += Narrow)
-        {
-            SumOfTwoNarrow((double*)a, (double*)(x + k), (double*)b, (double*)(y + k), stride * Lane, count, (double*)(target + k));
-        }
-    }
-
-    /// <summary>Adds weights[sources[i]] x row to row targets[i] of a matrix, for every i.</summary>
+    /// <summary>Adds to row targets[i] of a matrix, for every i, the sum over t of the weight sources[i] of set t x row t.</summary>
     /// <param name="targets">Numbers of the matrix's rows.</param>
-    /// <param name="weights">The weights.</param>
-    /// <param name="sources">Which weight each takes.</param>
-    /// <param name="row">The row that is added.</param>
+    /// <param name="weights">Where each set of weights begins.</param>
+    /// <param name="sources">Which weight of every set counts for the row.</param>
+    /// <param name="rows">As many rows as sets of weights, one after the other, <paramref name="length"/> entries each.</param>
     /// <param name="matrix">The matrix's first entry.</param>
     /// <param name="stride">Entries between its rows.</param>
     /// <param name="length">Entries of a row, padded.</param>
     public static void AddToRows(
-        ReadOnlySpan<int> targets, Lanes* weights, ReadOnlySpan<int> sources, Lanes* row, Lanes* matrix, nint stride, int length)
+        ReadOnlySpan<int> targets, ReadOnlySpan<nint> weights, ReadOnlySpan<int> sources, Lanes* rows, Lanes* matrix, nint stride, int length)
     {
-        for (int k = 0; k < length; k += Narrow)
+        for (int i = 0; i < targets.Length; i++)
         {
-            double* x = (double*)(row + k);
-            var x0 = Vector512.LoadAligned(x);
-            var x1 = Vector512.LoadAligned(x + Lane);
-            var x2 = Vector512.LoadAligned(x + (2 * Lane));
-            var x3 = Vector512.LoadAligned(x + (3 * Lane));
-            for (int i = 0; i < targets.Length; i++)
+            nint source = sources[i] * (nint)sizeof(Lanes);
+            for (int k = 0; k < length; k += Narrow)
             {
-                var w = Vector512.LoadAligned((double*)(weights + sources[i]));
                 double* target = (double*)(matrix + (targets[i] * stride) + k);
-                Vector512.FusedMultiplyAdd(w, x0, Vector512.LoadAligned(target)).StoreAligned(target);
-                Vector512.FusedMultiplyAdd(w, x1, Vector512.LoadAligned(target + Lane)).StoreAligned(target + Lane);
-                Vector512.FusedMultiplyAdd(w, x2, Vector512.LoadAligned(target + (2 * Lane))).StoreAligned(target + (2 * Lane));
-                Vector512.FusedMultiplyAdd(w, x3, Vector512.LoadAligned(target + (3 * Lane))).StoreAligned(target + (3 * Lane));
+                double* row = (double*)(rows + k);
+                var s0 = Vector512.LoadAligned(target);
+                var s1 = Vector512.LoadAligned(target + Lane);
+                var s2 = Vector512.LoadAligned(target + (2 * Lane));
+                var s3 = Vector512.LoadAligned(target + (3 * Lane));
+                foreach (nint set in weights)
+                {
+                    var w = Vector512.LoadAligned((double*)(set + source));
+                    s0 = Vector512.FusedMultiplyAdd(w, Vector512.LoadAligned(row), s0);
+                    s1 = Vector512.FusedMultiplyAdd(w, Vector512.LoadAligned(row + Lane), s1);
+                    s2 = Vector512.FusedMultiplyAdd(w, Vector512.LoadAligned(row + (2 * Lane)), s2);
+                    s3 = Vector512.FusedMultiplyAdd(w, Vector512.LoadAligned(row + (3 * Lane)), s3);
+                    row += length * Lane;
+                }
+
+                s0.StoreAligned(target);
+                s1.StoreAligned(target + Lane);
+                s2.StoreAligned(target + (2 * Lane));
+                s3.StoreAligned(target + (3 * Lane));
             }
         }
     }
@@ -135,72 +122,6 @@ internal static unsafe class LaneBlocks
             weights += weightStride;
             rows += stride;
             stride += growth;
-        }
-
-        s0.StoreAligned(target);
-        s1.StoreAligned(target + Lane);
-        s2.StoreAligned(target + (2 * Lane));
-        s3.StoreAligned(target + (3 * Lane));
-    }
-
-    private static void SumOfTwoWide(double* a, double* x, double* b, double* y, nint stride, int count, double* target)
-    {
-        Vector512<double> s0 = default, s1 = s0, s2 = s0, s3 = s0, s4 = s0, s5 = s0, s6 = s0, s7 = s0;
-        for (int t = 0; t < count; t++)
-        {
-            var w = Vector512.LoadAligned(a);
-            s0 = Vector512.FusedMultiplyAdd(w, Vector512.LoadAligned(x), s0);
-            s1 = Vector512.FusedMultiplyAdd(w, Vector512.LoadAligned(x + Lane), s1);
-            s2 = Vector512.FusedMultiplyAdd(w, Vector512.LoadAligned(x + (2 * Lane)), s2);
-            s3 = Vector512.FusedMultiplyAdd(w, Vector512.LoadAligned(x + (3 * Lane)), s3);
-            s4 = Vector512.FusedMultiplyAdd(w, Vector512.LoadAligned(x + (4 * Lane)), s4);
-            s5 = Vector512.FusedMultiplyAdd(w, Vector512.LoadAligned(x + (5 * Lane)), s5);
-            s6 = Vector512.FusedMultiplyAdd(w, Vector512.LoadAligned(x + (6 * Lane)), s6);
-            s7 = Vector512.FusedMultiplyAdd(w, Vector512.LoadAligned(x + (7 * Lane)), s7);
-            w = Vector512.LoadAligned(b);
-            s0 = Vector512.FusedMultiplyAdd(w, Vector512.LoadAligned(y), s0);
-            s1 = Vector512.FusedMultiplyAdd(w, Vector512.LoadAligned(y + Lane), s1);
-            s2 = Vector512.FusedMultiplyAdd(w, Vector512.LoadAligned(y + (2 * Lane)), s2);
-            s3 = Vector512.FusedMultiplyAdd(w, Vector512.LoadAligned(y + (3 * Lane)), s3);
-            s4 = Vector512.FusedMultiplyAdd(w, Vector512.LoadAligned(y + (4 * Lane)), s4);
-            s5 = Vector512.FusedMultiplyAdd(w, Vector512.LoadAligned(y + (5 * Lane)), s5);
-            s6 = Vector512.FusedMultiplyAdd(w, Vector512.LoadAligned(y + (6 * Lane)), s6);
-            s7 = Vector512.FusedMultiplyAdd(w, Vector512.LoadAligned(y + (7 * Lane)), s7);
-            a += Lane;
-            b += Lane;
-            x += stride;
-            y += stride;
-        }
-
-        s0.StoreAligned(target);
-        s1.StoreAligned(target + Lane);
-        s2.StoreAligned(target + (2 * Lane));
-        s3.StoreAligned(target + (3 * Lane));
-        s4.StoreAligned(target + (4 * Lane));
-        s5.StoreAligned(target + (5 * Lane));
-        s6.StoreAligned(target + (6 * Lane));
-        s7.StoreAligned(target + (7 * Lane));
-    }
-
-    private static void SumOfTwoNarrow(double* a, double* x, double* b, double* y, nint stride, int count, double* target)
-    {
-        Vector512<double> s0 = default, s1 = s0, s2 = s0, s3 = s0;
-        for (int t = 0; t < count; t++)
-        {
-            var w = Vector512.LoadAligned(a);
-            s0 = Vector512.FusedMultiplyAdd(w, Vector512.LoadAligned(x), s0);
-            s1 = Vector512.FusedMultiplyAdd(w, Vector512.LoadAligned(x + Lane), s1);
-            s2 = Vector512.FusedMultiplyAdd(w, Vector512.LoadAligned(x + (2 * Lane)), s2);
-            s3 = Vector512.FusedMultiplyAdd(w, Vector512.LoadAligned(x + (3 * Lane)), s3);
-            w = Vector512.LoadAligned(b);
-            s0 = Vector512.FusedMultiplyAdd(w, Vector512.LoadAligned(y), s0);
-            s1 = Vector512.FusedMultiplyAdd(w, Vector512.LoadAligned(y + Lane), s1);
-            s2 = Vector512.FusedMultiplyAdd(w, Vector512.LoadAligned(y + (2 * Lane)), s2);
-            s3 = Vector512.FusedMultiplyAdd(w, Vector512.LoadAligned(y + (3 * Lane)), s3);
-            a += Lane;
-            b += Lane;
-            x += stride;
-            y += stride;
         }
 
         s0.StoreAligned(target);

@@ -8,6 +8,8 @@ internal sealed class DesignPlan
     private readonly int[][] columns;
     private readonly int[][] covariates;
     private readonly int[][] distinct;
+    private readonly int[][] diagonalTargets;
+    private readonly int[][] diagonalSources;
     private readonly int[][] targets;
     private readonly int[][] sources;
 
@@ -25,6 +27,8 @@ internal sealed class DesignPlan
             distinct[a] = [.. covariates[a].Distinct().Order()];
         }
 
+        diagonalTargets = Array.ConvertAll(columns, own => Array.ConvertAll(own, c => LaneTriangle.Entry(c, c)));
+        diagonalSources = Array.ConvertAll(covariates, own => Array.ConvertAll(own, u => u * (design.Covariates + 1)));
         targets = new int[LaneTriangle.Entries(visits)][];
         sources = new int[targets.Length][];
         for (int a = 0; a < visits; a++)
@@ -48,12 +52,18 @@ internal sealed class DesignPlan
     /// <summary>
     /// Entries of a symmetric matrix over the columns (of its lower triangle, row by row) to which products of a covariate at visit
     /// <paramref name="a"/> and one at visit <paramref name="b"/> (not later) belong. Where the visits are the same, those below the diagonal
-    /// only: each of <see cref="Columns"/> has one on the diagonal as well.
+    /// only, the others being in <see cref="DiagonalTargets"/>.
     /// </summary>
     public ReadOnlySpan<int> Targets(int a, int b) => targets[LaneTriangle.Entry(a, b)];
 
     /// <summary>Entries of the square matrix of covariate products that belong there.</summary>
     public ReadOnlySpan<int> Sources(int a, int b) => sources[LaneTriangle.Entry(a, b)];
+
+    /// <summary>The diagonal entry of each of <see cref="Columns"/> in the triangle.</summary>
+    public ReadOnlySpan<int> DiagonalTargets(int visit) => diagonalTargets[visit];
+
+    /// <summary>The entry of the matrix of covariate products that belongs there.</summary>
+    public ReadOnlySpan<int> DiagonalSources(int visit) => diagonalSources[visit];
 
     private void Pair(int a, int b, int count)
     {

@@ -16,13 +16,13 @@ namespace TrialSim.Statistics.Mmrm;
 /// </remarks>
 internal sealed unsafe partial class IterativeFit : IDisposable
 {
-    private const double Tolerance = 1e-12;
+    private const double Tolerance = 1e-14;
     private const double Settled = 1e-6; // a decrement from which on rounding, not the step, decides about the likelihood
-    private const double Slow = 0.02; // Newton's decrement falls faster than this; with an old matrix it may not
+    private const double Slow = 1e-2; // with the matrix of an earlier point the decrement may fall more slowly than this; then it is computed anew
     private const double ShortestStep = 1e-7;
     private const double NearlySingular = 1e-7;
     private const int Limit = 150;
-    private const int AverageSteps = 2;
+    private const int AverageSteps = 1;
 
     private readonly VisitDesign design;
     private readonly CovarianceStructure structure;
@@ -39,7 +39,7 @@ internal sealed unsafe partial class IterativeFit : IDisposable
     private readonly Lanes* trial;
     private readonly MmrmOutcome[] outcomes = new MmrmOutcome[Lanes.Count];
     private PatternMoments moments = null!;
-    private LaneMask observedInUse;
+    private LaneMask newtonInUse;
     private LaneMask lost; // lanes in which not even the average information gives a step
     private Lanes decrement;
     private Lanes accepted;
@@ -98,7 +98,7 @@ internal sealed unsafe partial class IterativeFit : IDisposable
     {
         moments = data;
         var active = Begin(lanes);
-        (accepted, observedInUse) = (Lanes.Zero, LaneMask.None);
+        (accepted, newtonInUse) = (Lanes.Zero, LaneMask.None);
         Search(active);
         Finish(lanes);
     }
@@ -177,33 +177,27 @@ internal sealed unsafe partial class IterativeFit : IDisposable
     private void Direct(LaneMask taken)
     {
         var early = taken & (accepted < AverageSteps);
-        var later = taken & ~early;
         accepted += taken.ToIndicator();
+        var previous = decrement;
+        Solve(taken & ~early);
+        var stale = taken & ~early & (~newtonInUse | ((decrement > Slow * previous) & (decrement >= Tolerance)));
+        if (stale.Any)
+        {
+            surface.ComputeInformation(InformationKind.NearlyObserved);
+            var positive = LaneCholesky.Factor(surface.Information, newInverses, 0);
+            Adopt(stale & positive, positive);
+            newtonInUse |= stale & positive;
+            early |= stale & ~positive;
+        }
+
         if (early.Any)
         {
             surface.ComputeInformation(InformationKind.Average);
             Adopt(early, LaneCholesky.Factor(surface.Information, newInverses, 0));
+            newtonInUse &= ~early;
         }
 
-        var previous = decrement;
-        Solve(taken);
-        var stale = later & (~observedInUse | ((decrement > Slow * previous) & (decrement >= Tolerance)));
-        if (stale.Any)
-        {
-            surface.ComputeInformation(InformationKind.Observed);
-            var positive = LaneCholesky.Factor(surface.Information, newInverses, 0);
-            Adopt(stale & positive, positive);
-            observedInUse |= stale & positive;
-            var indefinite = stale & ~positive;
-            if (indefinite.Any)
-            {
-                surface.ComputeInformation(InformationKind.Average);
-                Adopt(indefinite, LaneCholesky.Factor(surface.Information, newInverses, 0));
-                observedInUse &= ~indefinite;
-            }
-
-            Solve(stale);
-        }
+        Solve(early | stale);
     }
 
     private void Adopt(LaneMask where, LaneMask positive)

@@ -12,6 +12,8 @@ namespace TrialSim.Statistics.Mmrm;
 /// </content>
 internal sealed unsafe partial class MarginalLikelihood
 {
+    private const int PatternsAtATime = 8; // as many as the first-level cache holds
+
     /// <summary>Column by element: U. Filled by <see cref="ComputeInformation"/>.</summary>
     public LaneMatrix Leverage => leverage;
 
@@ -70,20 +72,49 @@ internal sealed unsafe partial class MarginalLikelihood
             }
             else
             {
-                var middle = new LaneMatrix(patternScratch + (visits * visits), visits);
-                Sandwich(Weight(p), Errors(p), moments[p].Visits.Length, middle);
-                AddTraces(p, middle);
+                AddTraces(p, information == InformationKind.Average ? OfErrors(p) : HalfFitted(p));
             }
         }
 
         if (information == InformationKind.Observed && IsRestricted)
         {
             new Span<Lanes>(informationDerivatives.Start, LaneTriangle.Entries(size) * Width).Clear();
-            for (int p = 0; p < moments.Count; p++)
+            for (int p = 0; p < moments.Count;)
             {
-                AddInformationDerivatives(p);
+                int first = p++;
+                for (; p < moments.Count && p - first < PatternsAtATime && moments[p].Group == moments[first].Group;)
+                {
+                    p++;
+                }
+
+                AddInformationDerivatives(first, p - first);
             }
         }
+    }
+
+    // W r r' W.
+    private LaneMatrix OfErrors(int p)
+    {
+        var middle = new LaneMatrix(patternScratch + (visits * visits), visits);
+        Sandwich(Weight(p), Errors(p), moments[p].Visits.Length, middle);
+        return middle;
+    }
+
+    // W (r r' + X A^-1 X' / 2) W - W / 2.
+    private LaneMatrix HalfFitted(int p)
+    {
+        var middle = OfErrors(p);
+        var half = 0.5 * moments.Patients(p);
+        for (int a = 0; a < moments[p].Visits.Length; a++)
+        {
+            for (int b = 0; b <= a; b++)
+            {
+                var sum = 0.5 * (middle[a, b] + Lanes.FmaNegated(half, Weight(p)[a, b], Inner(p)[a, b]));
+                middle[a, b] = middle[b, a] = sum;
+            }
+        }
+
+        return middle;
     }
 
     // W X W, lower triangle mirrored; X symmetric.
@@ -143,12 +174,12 @@ internal sealed unsafe partial class MarginalLikelihood
 
     private Lanes Diagonal(int visit, Lanes* products)
     {
-        var columns = plan.Columns(visit);
-        var held = plan.Covariates(visit);
+        var targets = plan.DiagonalTargets(visit);
+        var sources = plan.DiagonalSources(visit);
         var sum = Lanes.Zero;
-        for (int i = 0; i < columns.Length; i++)
+        for (int i = 0; i < targets.Length; i++)
         {
-            sum = Lanes.Fma(effectsCovariance[columns[i], columns[i]], products[held[i] * (covariates + 1)], sum);
+            sum = Lanes.Fma(effectsCovariance.Start[targets[i]], products[sources[i]], sum);
         }
 
         return sum;
@@ -227,54 +258,62 @@ internal sealed unsafe partial class MarginalLikelihood
         }
     }
 
-    // Adds X'W D_k W X for every element k.
-    private void AddInformationDerivatives(int p)
+    // Adds X'W D_k W X for every element k, for some patterns of one group.
+    private void AddInformationDerivatives(int firstPattern, int count)
     {
-        var seen = moments[p].Visits;
-        int count = seen.Length;
-        var weight = Weight(p);
-        Lanes* products = moments.Products(p);
-        Lanes* change = patternScratch; // the pair's entry of W D_k W, element by element
-        int length = LaneBlocks.Padded(LaneTriangle.Entry(seen[^1], seen[^1]) + 1);
-        new Span<Lanes>(change, length).Clear();
-        Lanes* start = informationDerivatives.Start + (moments[p].Group * pairs);
-        for (int a = 0; a < count; a++)
+        Span<nint> products = stackalloc nint[PatternsAtATime];
+        Lanes* start = informationDerivatives.Start + (moments[firstPattern].Group * pairs);
+        int length = LaneBlocks.Padded(pairs);
+        for (int a = 0; a < visits; a++)
         {
             for (int b = 0; b <= a; b++)
             {
-                Lanes* wa = weight.Row(a), wb = weight.Row(b);
-                for (int c = 0; c < count; c++)
+                ulong both = (1UL << a) | (1UL << b);
+                int found = 0;
+                for (int p = firstPattern; p < firstPattern + count; p++)
                 {
-                    Lanes* own = change + LaneTriangle.Entry(seen[c], 0);
-                    for (int d = 0; d < c; d++)
+                    if ((moments[p].Seen & both) == both)
                     {
-                        own[seen[d]] = Lanes.Fma(wa[c], wb[d], wa[d] * wb[c]);
+                        WriteChanges(p, a, b, changes + (found * length), length);
+                        products[found++] = (nint)moments.Products(p);
                     }
-
-                    own[seen[c]] = wa[c] * wb[c];
                 }
 
-                LaneBlocks.AddToRows(plan.Targets(seen[a], seen[b]), products, plan.Sources(seen[a], seen[b]), change, start, Width, length);
+                LaneBlocks.AddToRows(plan.Targets(a, b), products[..found], plan.Sources(a, b), changes, start, Width, length);
                 if (a == b)
                 {
-                    AddToDiagonal(seen[a], products, change, start, length);
+                    for (int k = 0; k < found * length; k++)
+                    {
+                        changes[k] *= 0.5;
+                    }
+
+                    LaneBlocks.AddToRows(
+                        plan.DiagonalTargets(a), products[..found], plan.DiagonalSources(a), changes, start, Width, length);
                 }
             }
         }
     }
 
-    private void AddToDiagonal(int visit, Lanes* products, Lanes* change, Lanes* start, int length)
+    // The entry of visits a and b of W D_k W, for every element k.
+    private void WriteChanges(int p, int a, int b, Lanes* target, int length)
     {
-        var columns = plan.Columns(visit);
-        var held = plan.Covariates(visit);
-        for (int i = 0; i < columns.Length; i++)
+        var seen = moments[p].Visits;
+        Lanes* wa = Weight(p).Row(seen.IndexOf(a));
+        Lanes* wb = Weight(p).Row(seen.IndexOf(b));
+        if (seen.Length < visits || length > pairs)
         {
-            var half = 0.5 * products[held[i] * (covariates + 1)];
-            Lanes* row = start + ((nint)LaneTriangle.Entry(columns[i], columns[i]) * Width);
-            for (int k = 0; k < length; k++)
+            new Span<Lanes>(target, length).Clear();
+        }
+
+        for (int c = 0; c < seen.Length; c++)
+        {
+            Lanes* own = target + LaneTriangle.Entry(seen[c], 0);
+            for (int d = 0; d < c; d++)
             {
-                row[k] = Lanes.Fma(half, change[k], row[k]);
+                own[seen[d]] = Lanes.Fma(wa[c], wb[d], wa[d] * wb[c]);
             }
+
+            own[seen[c]] = wa[c] * wb[c];
         }
     }
 }

@@ -18,6 +18,7 @@ internal sealed unsafe partial class MarginalLikelihood
     private LaneMatrix traces; // element x element
     private LaneMatrix fits; // covariate x visit
     private Lanes* patternScratch;
+    private Lanes* changes; // pattern x element of one group
 
     // Once without memory to learn how much is needed, once with it.
     private int Layout(Lanes* memoryStart)
@@ -44,6 +45,7 @@ internal sealed unsafe partial class MarginalLikelihood
         informationDerivatives = new(Take((entries * Width) + 4), Width); // rows are written in pieces that may end behind the last
         fits = new(Take(covariates * visits), visits);
         traces = new(Take(Width * Width), Width);
+        changes = Take(PatternsAtATime * LaneBlocks.Padded(pairs));
         patternScratch = Take(Math.Max((2 * visits * visits) + 8, covariates * visits));
         return used;
     }

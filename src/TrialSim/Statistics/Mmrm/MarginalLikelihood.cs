@@ -225,12 +225,12 @@ internal sealed unsafe partial class MarginalLikelihood : IDisposable
         if (a == b)
         {
             var half = 0.5 * w;
-            var columns = plan.Columns(a);
-            var held = plan.Covariates(a);
-            for (int i = 0; i < columns.Length; i++)
+            targets = plan.DiagonalTargets(a);
+            sources = plan.DiagonalSources(a);
+            for (int i = 0; i < targets.Length; i++)
             {
-                Lanes* target = triangle + LaneTriangle.Entry(columns[i], columns[i]);
-                *target = Lanes.Fma(half, products[held[i] * (covariates + 1)], *target);
+                Lanes* target = triangle + targets[i];
+                *target = Lanes.Fma(half, products[sources[i]], *target);
             }
         }
     }
