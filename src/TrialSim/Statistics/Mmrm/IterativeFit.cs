@@ -21,6 +21,7 @@ internal sealed unsafe partial class IterativeFit : IDisposable
     private const double Slow = 1e-2; // with the matrix of an earlier point the decrement may fall more slowly than this; then it is computed anew
     private const double ShortestStep = 1e-7;
     private const double NearlySingular = 1e-7;
+    private const double Doubt = 0.05; // a new matrix that is nearly right makes the decrement fall faster than this
     private const int Limit = 150;
     private const int AverageSteps = 1;
 
@@ -41,6 +42,8 @@ internal sealed unsafe partial class IterativeFit : IDisposable
     private PatternMoments moments = null!;
     private LaneMask newtonInUse;
     private LaneMask lost; // lanes in which not even the average information gives a step
+    private LaneMask isNew; // lanes whose matrix is the nearly observed one of the last point
+    private LaneMask doubtful; // lanes in which nearly observed is not near enough
     private Lanes decrement;
     private Lanes accepted;
 
@@ -117,13 +120,14 @@ internal sealed unsafe partial class IterativeFit : IDisposable
         var scale = Lanes.One;
         Lanes likelihood = double.NegativeInfinity;
         decrement = double.PositiveInfinity;
-        Converged = lost = LaneMask.None;
+        Converged = lost = isNew = doubtful = LaneMask.None;
         for (Evaluations = 0; active.Any && Evaluations < Limit; Evaluations++)
         {
             var feasible = surface.Evaluate(new(trial, parameters), moments);
             var value = LogLikelihood;
             var better = feasible & ((value >= likelihood - (1e-11 * Lanes.Abs(likelihood))) | (decrement < Settled) | (accepted < 0.5));
             var taken = active & better;
+            doubtful |= active & ~better;
             scale = taken.Select(Lanes.One, 0.25 * scale);
             likelihood = taken.Select(value, likelihood);
             Copy(taken, trial, best);
@@ -177,33 +181,38 @@ internal sealed unsafe partial class IterativeFit : IDisposable
     private void Direct(LaneMask taken)
     {
         var early = taken & (accepted < AverageSteps);
+        var later = taken & ~early;
         accepted += taken.ToIndicator();
         var previous = decrement;
-        Solve(taken & ~early);
-        var stale = taken & ~early & (~newtonInUse | ((decrement > Slow * previous) & (decrement >= Tolerance)));
-        if (stale.Any)
-        {
-            surface.ComputeInformation(InformationKind.NearlyObserved);
-            var positive = LaneCholesky.Factor(surface.Information, newInverses, 0);
-            Adopt(stale & positive, positive);
-            newtonInUse |= stale & positive;
-            early |= stale & ~positive;
-        }
-
-        if (early.Any)
-        {
-            surface.ComputeInformation(InformationKind.Average);
-            Adopt(early, LaneCholesky.Factor(surface.Information, newInverses, 0));
-            newtonInUse &= ~early;
-        }
-
+        Solve(later);
+        doubtful |= later & isNew & (decrement > Doubt * previous);
+        var stale = later & (~newtonInUse | ((decrement > Slow * previous) & (decrement >= Tolerance)));
+        isNew = LaneMask.None;
+        early |= Renew(stale & ~doubtful, InformationKind.NearlyObserved);
+        early |= Renew(stale & doubtful, InformationKind.Observed);
+        newtonInUse &= ~early;
+        lost |= Renew(early, InformationKind.Average);
         Solve(early | stale);
     }
 
-    private void Adopt(LaneMask where, LaneMask positive)
+    // Computes an information matrix and uses it in some lanes; returns those of them where it is not positive definite.
+    private LaneMask Renew(LaneMask where, InformationKind kind)
     {
-        lost |= where & ~positive;
-        where &= positive;
+        if (!where.Any)
+        {
+            return where;
+        }
+
+        surface.ComputeInformation(kind);
+        var positive = where & LaneCholesky.Factor(surface.Information, newInverses, 0);
+        Adopt(positive);
+        newtonInUse |= kind == InformationKind.Average ? LaneMask.None : positive;
+        isNew |= kind == InformationKind.NearlyObserved ? positive : LaneMask.None;
+        return where & ~positive;
+    }
+
+    private void Adopt(LaneMask where)
+    {
         for (int i = 0; i < LaneTriangle.Entries(parameters); i++)
         {
             factor.Start[i] = where.Select(surface.Information.Start[i], factor.Start[i]);
@@ -244,7 +253,7 @@ internal sealed unsafe partial class IterativeFit : IDisposable
         surface.ComputeGradient();
         surface.ComputeInformation(InformationKind.Observed);
         Converged &= LaneCholesky.Factor(surface.Information, newInverses, 0);
-        Adopt(Converged, Converged);
+        Adopt(Converged);
         uint found = Converged.Bits;
         uint nearlySingular = (lanes & ~Converged).Any ? surface.Inner.NearlySingular(NearlySingular).Bits : 0;
         for (int lane = 0; lane < Lanes.Count; lane++)
