@@ -36,9 +36,9 @@ internal sealed class MmrmColumns
     public void WriteCovariate(int c, Span<Lanes> column)
     {
         regressors[c].Write(endpoints, column);
-        if (c == MainEffects)
+        if (c == MainEffects || column.IsEmpty)
         {
-            return; // the constant
+            return; // the constant has no origin, nor have columns of nobody
         }
 
         var origin = column[0];
@@ -53,7 +53,7 @@ internal sealed class MmrmColumns
     {
         var score = endpoints.Trial.Score(visit);
         var baseline = endpoints.Trial.Baseline;
-        if (endpoint == ContinuousEndpoint.Change)
+        if (endpoint == ContinuousEndpoint.Change || column.IsEmpty)
         {
             for (int i = 0; i < column.Length; i++)
             {

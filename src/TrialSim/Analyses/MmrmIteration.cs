@@ -1,31 +1,25 @@
-using System.Runtime.InteropServices;
 using TrialSim.Numerics;
 using TrialSim.Statistics;
 using TrialSim.Statistics.Mmrm;
 using TrialSim.Trials;
-using VisitPattern = TrialSim.Trials.VisitPattern;
 
 namespace TrialSim.Analyses;
 
 /// <summary>A mixed model for repeated measures fitted by iteration, with one covariance structure after the other until one can be fitted.</summary>
 internal sealed class MmrmIteration : IDisposable
 {
-    private readonly TrialBlock trial;
-    private readonly MmrmColumns columns;
     private readonly IReadOnlyList<CovarianceForm> structures;
     private readonly VisitDesign design;
     private readonly PreparedContrast[] arm;
     private readonly IterativeFit?[] fits;
     private readonly CoefficientCovariance?[] prepared; // which adjustment each fit is ready for
-    private readonly PatternMoments moments;
-    private readonly LaneColumns values;
-    private readonly double[] covariates;
-    private readonly double[] response;
+    private readonly MmrmPatterns patterns;
 
     /// <summary>Prepares fits of a model to one worker's trials.</summary>
     public MmrmIteration(TrialBlock trial, MmrmColumns columns, IReadOnlyList<CovarianceForm> structures)
     {
-        (this.trial, this.columns, this.structures) = (trial, columns, structures);
+        this.structures = structures;
+        patterns = new(trial, columns);
         int visits = columns.Visits;
         DesignColumn[] crossed =
         [
@@ -39,10 +33,6 @@ internal sealed class MmrmIteration : IDisposable
         arm = [.. Enumerable.Range(1, visits).Select(visit => design.Prepare((visit * perVisit) - 1))];
         fits = new IterativeFit?[structures.Count];
         prepared = new CoefficientCovariance?[structures.Count];
-        moments = new(visits, columns.Covariates);
-        values = new(columns.Covariates + visits, trial.Patients);
-        covariates = new double[columns.Covariates];
-        response = new double[visits];
     }
 
     /// <summary>Number of the structure that could be fitted, from 0; below 0 where none could.</summary>
@@ -58,12 +48,12 @@ internal sealed class MmrmIteration : IDisposable
     public void Fit(ReadOnlySpan<Lanes> visitsSeen, LaneMask lanes, int from)
     {
         Structure = -1.0;
-        Sum(visitsSeen, lanes.Bits);
+        patterns.Sum(visitsSeen, lanes.Bits);
         var open = lanes;
         for (int s = from; s < structures.Count && open.Any; s++)
         {
             var fit = fits[s] ??= new(design, structures[s].Structure());
-            fit.Fit(moments, open);
+            fit.Fit(patterns.Moments, open);
             prepared[s] = null;
             First = s == from ? Outcomes(fit) : First;
             var fitted = open & fit.Converged;
@@ -96,8 +86,7 @@ internal sealed class MmrmIteration : IDisposable
             fit?.Dispose();
         }
 
-        moments.Dispose();
-        values.Dispose();
+        patterns.Dispose();
     }
 
     private LeastSquares.Coefficient ArmAt(int visit, MmrmInference inference, int structure)
@@ -127,57 +116,5 @@ internal sealed class MmrmIteration : IDisposable
         }
 
         return Lanes.Load(numbers);
-    }
-
-    private void Sum(ReadOnlySpan<Lanes> visitsSeen, uint lanes)
-    {
-        for (int c = 0; c < columns.Covariates; c++)
-        {
-            columns.WriteCovariate(c, values[c]);
-        }
-
-        for (int visit = 1; visit <= columns.Visits; visit++)
-        {
-            columns.WriteResponse(visit, values[columns.Covariates + visit - 1]);
-        }
-
-        moments.Clear();
-        var all = MemoryMarshal.Cast<Lanes, double>(values.All);
-        int stride = trial.Patients * Lanes.Count;
-        for (int lane = 0; lane < Lanes.Count; lane++)
-        {
-            for (int i = 0; i < trial.Patients && (lanes >> lane & 1) != 0; i++)
-            {
-                int at = (i * Lanes.Count) + lane;
-                for (int c = 0; c < covariates.Length; c++, at += stride)
-                {
-                    covariates[c] = all[at];
-                }
-
-                for (int v = 0; v < response.Length; v++, at += stride)
-                {
-                    response[v] = all[at];
-                }
-
-                moments.Add(lane, 0, Seen((int)visitsSeen[i][lane], i, lane), covariates, response);
-            }
-        }
-
-        moments.Complete();
-    }
-
-    // Bit v: seen at visit v + 1.
-    private ulong Seen(int last, int i, int lane)
-    {
-        ulong seen = last == 64 ? ulong.MaxValue : (1UL << last) - 1;
-        for (int visit = 1; visit < last && trial.Pattern == VisitPattern.Any; visit++)
-        {
-            if (trial.Seen(visit)[i][lane] == 0)
-            {
-                seen &= ~(1UL << (visit - 1));
-            }
-        }
-
-        return seen;
     }
 }
