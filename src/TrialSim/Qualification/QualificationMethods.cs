@@ -48,6 +48,10 @@ public static class QualificationMethods
         ["cox"] = CoxCases.Run,
 
         // imputation
+        ["reference_based_conditional_mean"] = ImputationCases.ConditionalMean,
+        ["reference_based_multiple_imputation_stochastic"] = ImputationCases.Stochastic,
+        ["rubin_rules"] = ImputationCases.Rubin,
+        ["bootstrapped_mi_pooling"] = ImputationCases.Bootstrapped,
 
         // multiplicity
         ["p_value_adjustment"] = MultiplicityCases.PValueAdjustment,

@@ -44,4 +44,10 @@ public enum DrawPurpose
 
     /// <summary>Leaving the trial before a visit (index: visit, the first after baseline is 1).</summary>
     Dropout = 13,
+
+    /// <summary>A patient drawn for a bootstrap sample (the replicate is the sample).</summary>
+    BootstrapPatient = 14,
+
+    /// <summary>Deviation of an imputed response from its conditional mean (the replicate is the imputation).</summary>
+    ImputedResponse = 15,
 }

@@ -63,4 +63,24 @@ internal sealed unsafe partial class IterativeFit
                 : MmrmOutcome.NotConverged;
         }
     }
+
+    /// <summary>Weights of the patients' covariates in the mean of each visit: visit by covariate.</summary>
+    public void MeanWeights(Span<Lanes> weights)
+    {
+        weights.Clear();
+        for (int c = 0; c < design.Basis.Count; c++)
+        {
+            var held = design.Basis[c].CovariateAt;
+            for (int visit = 0; visit < design.Visits; visit++)
+            {
+                if (held[visit] != DesignColumn.Absent)
+                {
+                    weights[(visit * design.Covariates) + held[visit]] += surface.Inner.Effects[c];
+                }
+            }
+        }
+    }
+
+    /// <summary>Copies the fixed effects in the design's basis.</summary>
+    public void CopyEffects(Span<Lanes> target) => new ReadOnlySpan<Lanes>(surface.Inner.Effects, design.Columns.Count).CopyTo(target);
 }
