@@ -7,6 +7,7 @@ public class CompletionTests
     [Theory]
     [InlineData("trialsim r", "run")]
     [InlineData("trialsim run --re", "--replicates")]
+    [InlineData("trialsim analyze d.csv --pl", "--plan")]
     [InlineData("trialsim completion f", "fish")]
     public void Bash_completes_commands_options_and_choices(string typed, string completed)
     {

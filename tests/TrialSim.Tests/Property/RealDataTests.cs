@@ -8,6 +8,7 @@ using TrialSim.Plans;
 using TrialSim.Randomness;
 using TrialSim.Statistics;
 using TrialSim.Statistics.Data;
+using TrialSim.Statistics.Mmrm;
 using TrialSim.Trials;
 
 namespace TrialSim.Tests.Property;
@@ -28,6 +29,8 @@ public class RealDataTests
         new Ancova { Name = "log-crp", Covariates = [Covariate.LogCrp], Subgroup = "crp>2" },
         new CrpInteraction { Name = "interaction" },
         new WelchT { Name = "welch" },
+        new Mmrm { Name = "mmrm", DegreesOfFreedom = MmrmInference.KenwardRoger },
+        new Mmrm { Name = "mmrm-week-2", Covariates = [Covariate.Baseline, Covariate.LogCrp], MainEffects = [Covariate.Sex], Covariance = CovarianceForm.HeterogeneousToeplitz, Visit = new(2) },
         new PooledT { Name = "pooled", Missing = MissingRule.LastObservationCarriedForward },
         new PearsonTest { Name = "any-visit", Endpoint = ResponseEndpoint.ResponseAnyVisit },
         new YatesTest { Name = "final", Endpoint = ResponseEndpoint.ResponseFinalVisit },
@@ -52,6 +55,23 @@ public class RealDataTests
         Assert.Equal(asModel.P, asTrial.PValue!.Value, 1e-9);
     }
 
+    [Theory]
+    [InlineData("mmrm", "CHANGE ~ BASE * WEEK + ARM * WEEK", "us", "6", DegreesOfFreedomMethod.KenwardRoger)]
+    [InlineData("mmrm-week-2", "CHANGE ~ SEX + BASE * WEEK + log(CRP) * WEEK + ARM * WEEK", "toeph", "2", DegreesOfFreedomMethod.Satterthwaite)]
+    public void A_mixed_model_of_the_trial_is_that_of_its_rows_by_formula(string test, string formula, string structure, string week, DegreesOfFreedomMethod method)
+    {
+        var rows = Trial(seed: 8);
+        var asTrial = Run(rows, [Tests.Single(t => t.Name == test)])[0];
+        var table = Table(Long(rows)).WithLevels("ARM", ["placebo", "drug"]).WithLevels("WEEK", [.. Weeks.Select(w => $"{w}")]);
+        var model = new MmrmModelAnalysis { Name = "m", Formula = formula, Patient = "ID", Visit = "WEEK", Structure = structure, DegreesOfFreedom = method, LsMeans = "ARM | WEEK" };
+        var sheet = new ResultSheet();
+        model.Analyse(table, sheet);
+        var asModel = Assert.Single(sheet.Rows, r => r.Measure!.StartsWith("difference of", StringComparison.Ordinal) && r.Term.EndsWith($"WEEK {week}", StringComparison.Ordinal));
+        Assert.Equal(asModel.Estimate!.Value, asTrial.Rows[0].Estimate!.Value, 1e-9); // both at the maximum: their Newton decrement is below 1e-12
+        Assert.Equal(asModel.StandardError!.Value, asTrial.Rows[0].StandardError!.Value, 1e-7);
+        Assert.Equal(asModel.DegreesOfFreedom!.Value, asTrial.Rows[0].DegreesOfFreedom!.Value, 1e-4);
+    }
+
     [Fact]
     public void Responders_at_any_visit_are_those_of_the_visits_that_were_not_missed()
     {
@@ -72,8 +92,6 @@ public class RealDataTests
     {
         var rows = Trial(seed: 5);
         var wide = Run(rows, Tests);
-        string text = "ID,ARM,BASE,SEX,SITE,CRP,WEEK,SCORE,CHANGE\n" + string.Concat(rows.SelectMany(r => Weeks.Where(w => r[$"S{w}"].Length > 0).Select(w =>
-            $"{r["ID"]},{r["ARM"]},{r["BASE"]},{r["SEX"]},{r["SITE"]},{r["CRP"]},{w},{r[$"S{w}"]},{Number(r[$"S{w}"]) - Number(r["BASE"])}\n")));
         var visits = Weeks.Select(w => new LongVisit { Week = new(w), Value = $"{w}" }).ToList();
         foreach (var layout in (LongScores[])
             [
@@ -82,7 +100,7 @@ public class RealDataTests
                 new() { Visit = "WEEK", Change = "CHANGE", Visits = visits },
             ])
         {
-            var outcome = PlanRun.Of(Plan(Tests, layout), Table(text));
+            var outcome = PlanRun.Of(Plan(Tests, layout), Table(Long(rows)));
             Assert.Empty(outcome.PlanProblems.Concat(outcome.DataProblems));
             Assert.Equal(wide.SelectMany(r => r.Rows), outcome.Report!.Results.SelectMany(r => r.Rows)); // whole points: no rounding
         }
@@ -213,6 +231,10 @@ public class RealDataTests
 
         return Table(text.ToString()).WithLevels("ARM", ["placebo", "drug"]);
     }
+
+    private static string Long(List<Dictionary<string, string>> rows) =>
+        "ID,ARM,BASE,SEX,SITE,CRP,WEEK,SCORE,CHANGE\n" + string.Concat(rows.SelectMany(r => Weeks.Where(w => r[$"S{w}"].Length > 0).Select(w =>
+            $"{r["ID"]},{r["ARM"]},{r["BASE"]},{r["SEX"]},{r["SITE"]},{r["CRP"]},{w},{r[$"S{w}"]},{Number(r[$"S{w}"]) - Number(r["BASE"])}\n")));
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 
