@@ -3,6 +3,7 @@ using TrialSim.Statistics;
 using TrialSim.Statistics.Data;
 using TrialSim.Statistics.Estimation;
 using TrialSim.Statistics.MixedModels;
+using TrialSim.Statistics.Mmrm;
 
 namespace TrialSim.Analyses.Tables;
 
@@ -14,7 +15,7 @@ public sealed record MixedModelAnalysis : TableAnalysis
     public required string Formula { get; init; }
 
     /// <summary>What is maximised; Kenward-Roger needs the restricted likelihood.</summary>
-    public Likelihood Likelihood { get; init; } = Likelihood.Restricted;
+    public LikelihoodKind Likelihood { get; init; } = LikelihoodKind.Restricted;
 
     /// <summary>How small samples are allowed for.</summary>
     public SmallSample Method { get; init; } = SmallSample.Satterthwaite;
@@ -24,14 +25,14 @@ public sealed record MixedModelAnalysis : TableAnalysis
 
     /// <inheritdoc/>
     public override string Describe() =>
-        $"linear mixed model {Formula}, {(Likelihood == Likelihood.Restricted ? "REML" : "maximum likelihood")}, {(Method == SmallSample.Satterthwaite ? "Satterthwaite" : "Kenward-Roger")}, "
+        $"linear mixed model {Formula}, {(Likelihood == LikelihoodKind.Restricted ? "REML" : "maximum likelihood")}, {(Method == SmallSample.Satterthwaite ? "Satterthwaite" : "Kenward-Roger")}, "
         + "two-sided tests, rows with missing values left out";
 
     /// <inheritdoc/>
     internal override void Check(ScenarioPlace place)
     {
         ModelRows.Check(place, "y ~ 1", LsMeans);
-        if (Method == SmallSample.KenwardRoger && Likelihood == Likelihood.Full)
+        if (Method == SmallSample.KenwardRoger && Likelihood == LikelihoodKind.Full)
         {
             place.At("method").Breach("Kenward-Roger is defined for the restricted likelihood only.", "Use \"likelihood\": \"restricted\".", "analyses[].likelihood");
         }

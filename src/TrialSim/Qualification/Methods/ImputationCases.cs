@@ -59,7 +59,8 @@ internal static class ImputationCases
         var table = reference.Table();
         int imputations = options.Whole("M");
         using var imputation = Imputed(PlanOf(options, table), table);
-        var pooled = imputation.Impute(StrategyOf(options), imputations, (ulong)options.Number("seed", 1))
+        var pooled = imputation.Impute(
+            StrategyOf(options), imputations, (ulong)options.Number("seed", 1), options.Number("delta_added_to_active_arm_post_dropout", 0))
             ?? throw new StatisticsInputException("the model could not be fitted to bootstrap samples.", "Choose a simpler covariance structure.");
         return Fields.Of(
             ("estimate", pooled.Estimate), ("estimate_mcse", Math.Sqrt(pooled.Between / imputations)), ("rubin_se", pooled.Pooled.StandardError),

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using TrialSim.Statistics.Estimation;
 using TrialSim.Statistics.MixedModels;
+using TrialSim.Statistics.Mmrm;
 
 namespace TrialSim.Qualification.Methods;
 
@@ -15,7 +16,7 @@ internal static class MixedModelCases
     {
         var table = reference.Table();
         var formula = MixedFormula.Parse(reference.Options.Text("formula"), table);
-        var likelihood = reference.Options.Text("likelihood", "REML") == "ML" ? Likelihood.Full : Likelihood.Restricted;
+        var likelihood = reference.Options.Text("likelihood", "REML") == "ML" ? LikelihoodKind.Full : LikelihoodKind.Restricted;
         var model = Statistics.MixedModels.LinearMixedModel.Fit(formula, table, likelihood);
         var result = Fields.Of(
             ("n_observations", model.Frame.Rows), ("loglik", model.LogLikelihood), ("minus2_loglik", -2 * model.LogLikelihood));
@@ -25,7 +26,7 @@ internal static class MixedModelCases
         result["variance_components"] = VarianceComponents(model);
         result["type3_F_satterthwaite"] = Fields.Table(model.TestTerms(), TestFields);
         result["random_effects_first_groups"] = RandomEffects(model.RandomEffects());
-        if (likelihood == Likelihood.Restricted)
+        if (likelihood == LikelihoodKind.Restricted)
         {
             result["fixed_effects_kenward_roger"] = EstimateTables.Coefficients(model.KenwardRoger(), null);
             result["fixed_effects_vcov_kenward_roger"] = Covariance(model.KenwardRoger());

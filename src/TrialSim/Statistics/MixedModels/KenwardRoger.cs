@@ -1,5 +1,6 @@
 using TrialSim.Numerics;
 using TrialSim.Statistics.Estimation;
+using TrialSim.Statistics.Mmrm;
 
 namespace TrialSim.Statistics.MixedModels;
 
@@ -20,7 +21,7 @@ internal sealed class KenwardRoger
 
     public KenwardRoger(LinearMixedModel model)
     {
-        if (model.Likelihood != Likelihood.Restricted)
+        if (model.Likelihood != LikelihoodKind.Restricted)
         {
             throw new InvalidOperationException("Kenward and Roger's adjustment is for REML fits.");
         }

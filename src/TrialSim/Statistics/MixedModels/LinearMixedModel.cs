@@ -2,6 +2,7 @@ using TrialSim.Numerics;
 using TrialSim.Statistics.Data;
 using TrialSim.Statistics.Estimation;
 using TrialSim.Statistics.Formulas;
+using TrialSim.Statistics.Mmrm;
 
 namespace TrialSim.Statistics.MixedModels;
 
@@ -22,7 +23,7 @@ public sealed class LinearMixedModel
     private readonly DevianceDerivatives? derivatives;
     private readonly DenseMatrix[] factors;
 
-    private LinearMixedModel(MixedModelData data, Likelihood likelihood)
+    private LinearMixedModel(MixedModelData data, LikelihoodKind likelihood)
     {
         this.data = data;
         deviance = new(data, likelihood);
@@ -50,7 +51,7 @@ public sealed class LinearMixedModel
     public bool HasMaximum => Outcome is MixedModelOutcome.Converged or MixedModelOutcome.Boundary;
 
     /// <summary>What was maximised.</summary>
-    public Likelihood Likelihood => deviance.Kind;
+    public LikelihoodKind Likelihood => deviance.Kind;
 
     /// <summary>How the fixed columns are made.</summary>
     public ModelDesign Design => data.Design;
@@ -86,7 +87,7 @@ public sealed class LinearMixedModel
     /// <exception cref="StatisticsInputException">
     /// The formula does not fit the table, a fixed term is aliased with those before it, or there are as many random effects as rows.
     /// </exception>
-    public static LinearMixedModel Fit(MixedFormula formula, DataTable table, Likelihood likelihood) => new(new(formula, table), likelihood);
+    public static LinearMixedModel Fit(MixedFormula formula, DataTable table, LikelihoodKind likelihood) => new(new(formula, table), likelihood);
 
     /// <summary>The fixed effects with Kenward and Roger's covariance and degrees of freedom; REML fits only.</summary>
     public CoefficientEstimates KenwardRoger() => HasMaximum ? new KenwardRoger(this).Coefficients() : NotEstimable();

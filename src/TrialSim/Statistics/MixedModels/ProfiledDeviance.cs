@@ -1,4 +1,5 @@
 using TrialSim.Numerics;
+using TrialSim.Statistics.Mmrm;
 
 namespace TrialSim.Statistics.MixedModels;
 
@@ -15,13 +16,13 @@ internal sealed class ProfiledDeviance
     private readonly MixedModelData data;
     private readonly double basisLogDeterminant;
 
-    public ProfiledDeviance(MixedModelData data, Likelihood likelihood)
+    public ProfiledDeviance(MixedModelData data, LikelihoodKind likelihood)
     {
         this.data = data;
         Kind = likelihood;
         Parameters = new(data.Terms.Select(term => term.Effects.Count));
-        DegreesOfFreedom = data.Frame.Rows - (likelihood == Likelihood.Restricted ? data.Basis.Count : 0);
-        for (int j = 0; j < data.Basis.Count && likelihood == Likelihood.Restricted; j++)
+        DegreesOfFreedom = data.Frame.Rows - (likelihood == LikelihoodKind.Restricted ? data.Basis.Count : 0);
+        for (int j = 0; j < data.Basis.Count && likelihood == LikelihoodKind.Restricted; j++)
         {
             basisLogDeterminant += 2 * Portable.Log(Math.Abs(data.Basis.Triangle(j, j)));
         }
@@ -31,7 +32,7 @@ internal sealed class ProfiledDeviance
     public FactorParameters Parameters { get; }
 
     /// <summary>What is maximised.</summary>
-    public Likelihood Kind { get; }
+    public LikelihoodKind Kind { get; }
 
     /// <summary>Divisor of the residual variance.</summary>
     public int DegreesOfFreedom { get; }
@@ -47,7 +48,7 @@ internal sealed class ProfiledDeviance
             return double.PositiveInfinity;
         }
 
-        double fixedPart = Kind == Likelihood.Restricted ? solved.FixedLogDeterminant + basisLogDeterminant : 0;
+        double fixedPart = Kind == LikelihoodKind.Restricted ? solved.FixedLogDeterminant + basisLogDeterminant : 0;
         return solved.LogDeterminant + fixedPart + (DegreesOfFreedom * (1 + Portable.Log(2 * Math.PI * solved.ResidualSum / DegreesOfFreedom)));
     }
 
@@ -68,7 +69,7 @@ internal sealed class ProfiledDeviance
             squares[k] = DenseMatrix.Inner(terms[directions[k].Term].Squares, directions[k].Matrix);
         }
 
-        var traces = Kind == Likelihood.Restricted ? sums.ProjectedTraces : sums.Traces;
+        var traces = Kind == LikelihoodKind.Restricted ? sums.ProjectedTraces : sums.Traces;
         var second = new DenseMatrix(directions.Length, directions.Length);
         for (int k = 0; k < directions.Length; k++)
         {
@@ -87,7 +88,7 @@ internal sealed class ProfiledDeviance
     {
         var slope = sums.Information.Copy();
         slope.Add(-perSquare, sums.Squares);
-        if (Kind == Likelihood.Restricted)
+        if (Kind == LikelihoodKind.Restricted)
         {
             slope.Add(-1, sums.Spent);
         }

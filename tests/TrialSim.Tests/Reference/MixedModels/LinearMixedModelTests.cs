@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TrialSim.Statistics.Mmrm;
 using TrialSim.Statistics;
 using TrialSim.Statistics.Data;
 using TrialSim.Statistics.Estimation;
@@ -164,10 +165,10 @@ public sealed class LinearMixedModelTests
 
     private static LinearMixedModel Fit(JsonElement reference) => LinearMixedModel.Fit(
         MixedFormula.Parse(reference.GetProperty("formula").GetString()!), Table(reference),
-        reference.GetProperty("reml").GetBoolean() ? Likelihood.Restricted : Likelihood.Full);
+        reference.GetProperty("reml").GetBoolean() ? LikelihoodKind.Restricted : LikelihoodKind.Full);
 
     private static LinearMixedModel Fit(string formula, DataTable table) =>
-        LinearMixedModel.Fit(MixedFormula.Parse(formula), table, Likelihood.Restricted);
+        LinearMixedModel.Fit(MixedFormula.Parse(formula), table, LikelihoodKind.Restricted);
 
     private static DataTable Table(JsonElement reference) => new(
     [
