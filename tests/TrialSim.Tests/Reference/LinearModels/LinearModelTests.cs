@@ -204,6 +204,11 @@ public sealed class LinearModelTests
 
         Near.Relative(change.Average(), model.Coefficients[0].Estimate, 1e-14);
         Near.Relative(Math.Sqrt(VarianceOfMean(change)), model.Coefficients[0].StandardError, 1e-14);
+        double variance = VarianceOfMean(change) * (change.Length - 1); // of maximum likelihood
+        double logLikelihood = -0.5 * change.Length * (Math.Log(2 * Math.PI * variance) + 1);
+        Near.Relative(logLikelihood, model.LogLikelihood, 1e-14);
+        Near.Relative((-2 * logLikelihood) + 4, model.Aic, 1e-14);
+        Near.Relative((-2 * logLikelihood) + (2 * Math.Log(change.Length)), model.Bic, 1e-14);
         Assert.Empty(model.DropTerms());
         Assert.Equal(0, model.RSquared, 1e-15);
         Assert.True(double.IsNaN(model.OverallF));
