@@ -1,15 +1,16 @@
 namespace TrialSim.Statistics.Mmrm;
 
 /// <summary>Which information matrix of the covariance parameters.</summary>
+/// <remarks>
+/// "Nearly" takes P_k A^-1 P_l for Q_kl in the trace of their product with A^-1 (MarginalLikelihood.Derivatives.cs). They are equal where nothing
+/// is missing and every covariate is crossed with visit; the trace is by far the dearest part of the exact matrices.
+/// </remarks>
 internal enum InformationKind
 {
-    /// <summary>The mean of observed and expected information: cheap and never negative. Source: Gilmour, Thompson and Cullis (1995), Biometrics 51:1440-1450.</summary>
-    Average,
+    /// <summary>Nearly the expected information: never negative, and steps with it are safe from afar.</summary>
+    NearlyExpected,
 
-    /// <summary>
-    /// The observed information with P_k A^-1 P_l taken for Q_kl in a trace, which are equal where nothing is missing and every covariate is
-    /// crossed with visit: within a few per cent of the observed information near a maximum, at the price of the average information.
-    /// </summary>
+    /// <summary>Nearly the observed information: near a maximum of a model that fits, within a few per cent of it.</summary>
     NearlyObserved,
 
     /// <summary>Minus the second derivatives of the log likelihood.</summary>

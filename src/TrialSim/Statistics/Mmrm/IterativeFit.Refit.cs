@@ -51,7 +51,7 @@ internal sealed unsafe partial class IterativeFit
         var aliased = surface.Inner.Aliased(data);
         var tooFew = surface.Inner.Observations - (double)(design.Columns.Count + parameters) < 0.0;
         tooFew |= structure.IsItsOwnParameter ? surface.Inner.NeverSeenTogether(data) : LaneMask.None;
-        (accepted, newtonInUse) = ((double)AverageSteps, LaneMask.All);
+        (accepted, newtonInUse) = (Lanes.One, LaneMask.All);
         Search(lanes & ~aliased & ~tooFew);
         Converged &= surface.Evaluate(new(trial, parameters), data);
         for (int lane = 0; lane < Lanes.Count; lane++)

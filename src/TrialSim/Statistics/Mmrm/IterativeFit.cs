@@ -8,9 +8,10 @@ namespace TrialSim.Statistics.Mmrm;
 /// </summary>
 /// <remarks>
 /// <para>
-/// From the starting covariance two steps with the average information, then Newton's steps with the observed information, which is kept as
-/// long as it serves. A step that lowers the likelihood or leaves the positive definite matrices is shortened. The search stops where the
-/// Newton decrement g'H^-1 g is below 1e-12, whatever the units of the response.
+/// From the starting covariance Fisher's steps with nearly the expected information until they are short, then Newton's with nearly the observed
+/// information, which is kept as long as it serves and computed in full where it does not. A step that lowers the likelihood or leaves the
+/// positive definite matrices is shortened. The search stops where the decrement g'H^-1 g is below 1e-14, whatever the units of the response;
+/// a last step is taken, and the observed information computed in full, from which all that follows.
 /// </para>
 /// <para>Every lane takes its own decisions: its result has the same bits whatever the other lanes hold. Nothing is allocated by a fit.</para>
 /// </remarks>
@@ -20,10 +21,10 @@ internal sealed unsafe partial class IterativeFit : IDisposable
     private const double Settled = 1e-6; // a decrement from which on rounding, not the step, decides about the likelihood
     private const double Slow = 1e-2; // with the matrix of an earlier point the decrement may fall more slowly than this; then it is computed anew
     private const double ShortestStep = 1e-7;
-    private const double NearlySingular = 1e-7;
+    private const double NearlySingular = 1e-6;
     private const double Doubt = 0.05; // a new matrix that is nearly right makes the decrement fall faster than this
+    private const double Near = 4; // Newton's steps begin when the last step was shorter, in squared standard errors
     private const int Limit = 150;
-    private const int AverageSteps = 1;
 
     private readonly VisitDesign design;
     private readonly CovarianceStructure structure;
@@ -41,7 +42,7 @@ internal sealed unsafe partial class IterativeFit : IDisposable
     private readonly MmrmOutcome[] outcomes = new MmrmOutcome[Lanes.Count];
     private PatternMoments moments = null!;
     private LaneMask newtonInUse;
-    private LaneMask lost; // lanes in which not even the average information gives a step
+    private LaneMask lost; // lanes in which not even the expected information gives a step
     private LaneMask isNew; // lanes whose matrix is the nearly observed one of the last point
     private LaneMask doubtful; // lanes in which nearly observed is not near enough
     private Lanes decrement;
@@ -180,7 +181,7 @@ internal sealed unsafe partial class IterativeFit : IDisposable
     // The next step of the lanes whose last one was taken.
     private void Direct(LaneMask taken)
     {
-        var early = taken & (accepted < AverageSteps);
+        var early = taken & ~newtonInUse & ((accepted < 0.5) | (decrement > Near));
         var later = taken & ~early;
         accepted += taken.ToIndicator();
         var previous = decrement;
@@ -188,10 +189,10 @@ internal sealed unsafe partial class IterativeFit : IDisposable
         doubtful |= later & isNew & (decrement > Doubt * previous);
         var stale = later & (~newtonInUse | ((decrement > Slow * previous) & (decrement >= Tolerance)));
         isNew = LaneMask.None;
-        early |= Renew(stale & ~doubtful, InformationKind.NearlyObserved);
-        early |= Renew(stale & doubtful, InformationKind.Observed);
+        doubtful |= Renew(stale & ~doubtful, InformationKind.NearlyObserved);
+        early |= Renew(stale & doubtful & ~isNew, InformationKind.Observed);
         newtonInUse &= ~early;
-        lost |= Renew(early, InformationKind.Average);
+        lost |= Renew(early, InformationKind.NearlyExpected);
         Solve(early | stale);
     }
 
@@ -206,7 +207,7 @@ internal sealed unsafe partial class IterativeFit : IDisposable
         surface.ComputeInformation(kind);
         var positive = where & LaneCholesky.Factor(surface.Information, newInverses, 0);
         Adopt(positive);
-        newtonInUse |= kind == InformationKind.Average ? LaneMask.None : positive;
+        newtonInUse |= kind == InformationKind.NearlyExpected ? LaneMask.None : positive;
         isNew |= kind == InformationKind.NearlyObserved ? positive : LaneMask.None;
         return where & ~positive;
     }
@@ -249,6 +250,7 @@ internal sealed unsafe partial class IterativeFit : IDisposable
     // The last step is taken without question; the observed information and all that follows is that of the point where it leads.
     private void Finish(LaneMask lanes)
     {
+        Copy(lanes & ~Converged, best, trial);
         Converged &= surface.Evaluate(new(trial, parameters), moments);
         surface.ComputeGradient();
         surface.ComputeInformation(InformationKind.Observed);

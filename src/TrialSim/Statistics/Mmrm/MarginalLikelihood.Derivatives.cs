@@ -6,9 +6,10 @@ namespace TrialSim.Statistics.Mmrm;
 /// Derivatives in the elements of the covariance matrices. With D_k the derivative of V in element k, P = W - WX A^-1 X'W,
 /// P_k = X'W D_k W X and U_k = sum X'W D_k W r over patients:
 /// gradient_k = (-tr(P D_k) + y'P D_k P y) / 2;
-/// average information_kl = (sum tr(D_k W D_l W r r' W) - U_k' A^-1 U_l) / 2;
-/// observed information_kl = sum tr(D_k W D_l K) - U_k' A^-1 U_l - tr(A^-1 P_k A^-1 P_l) / 2,
-/// K = W (r r' + X A^-1 X') W - W / 2. The terms with A^-1 in traces belong to the restricted likelihood only.
+/// observed information_kl = sum tr(D_k W D_l K) - U_k' A^-1 U_l - tr(A^-1 P_k A^-1 P_l) / 2, K = W (r r' + X A^-1 X') W - W / 2;
+/// nearly observed, with P_k A^-1 P_l taken for X'W D_k W D_l W X: K = W (r r' + X A^-1 X' / 2) W - W / 2 and no third term;
+/// nearly expected: K = (W - W X A^-1 X'W) / 2 and neither second nor third term.
+/// The terms with A^-1 in traces belong to the restricted likelihood only.
 /// </content>
 internal sealed unsafe partial class MarginalLikelihood
 {
@@ -65,15 +66,12 @@ internal sealed unsafe partial class MarginalLikelihood
         new Span<Lanes>(traces.Start, Width * Width).Clear();
         for (int p = 0; p < moments.Count; p++)
         {
-            AddLeverage(p, CovariateErrors(p), leverage);
-            if (information == InformationKind.Observed)
+            if (information != InformationKind.NearlyExpected)
             {
-                AddTraces(p, Inner(p));
+                AddLeverage(p, CovariateErrors(p), leverage);
             }
-            else
-            {
-                AddTraces(p, information == InformationKind.Average ? OfErrors(p) : HalfFitted(p));
-            }
+
+            AddTraces(p, information == InformationKind.Observed ? Inner(p) : NearlyInner(p, information));
         }
 
         if (information == InformationKind.Observed && IsRestricted)
@@ -92,25 +90,21 @@ internal sealed unsafe partial class MarginalLikelihood
         }
     }
 
-    // W r r' W.
-    private LaneMatrix OfErrors(int p)
+    // K of what is nearly the observed or the expected information, from that of the observed one.
+    private LaneMatrix NearlyInner(int p, InformationKind information)
     {
         var middle = new LaneMatrix(patternScratch + (visits * visits), visits);
-        Sandwich(Weight(p), Errors(p), moments[p].Visits.Length, middle);
-        return middle;
-    }
-
-    // W (r r' + X A^-1 X' / 2) W - W / 2.
-    private LaneMatrix HalfFitted(int p)
-    {
-        var middle = OfErrors(p);
-        var half = 0.5 * moments.Patients(p);
+        var weight = Weight(p);
+        var inner = Inner(p);
+        Sandwich(weight, Errors(p), moments[p].Visits.Length, middle);
+        var patients = moments.Patients(p);
         for (int a = 0; a < moments[p].Visits.Length; a++)
         {
             for (int b = 0; b <= a; b++)
             {
-                var sum = 0.5 * (middle[a, b] + Lanes.FmaNegated(half, Weight(p)[a, b], Inner(p)[a, b]));
-                middle[a, b] = middle[b, a] = sum;
+                var half = 0.5 * patients * weight[a, b];
+                var sum = information == InformationKind.NearlyObserved ? middle[a, b] + inner[a, b] - half : half + middle[a, b] - inner[a, b];
+                middle[a, b] = middle[b, a] = 0.5 * sum;
             }
         }
 

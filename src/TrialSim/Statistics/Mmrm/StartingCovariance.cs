@@ -4,14 +4,16 @@ namespace TrialSim.Statistics.Mmrm;
 
 /// <summary>Where the search for the covariance begins, and whether the data can support it at all, in eight trials at once.</summary>
 /// <remarks>
-/// Each visit is regressed on the covariates and the earlier visits among the patients seen at all of them. With monotone dropout and every
-/// covariate crossed with visit this is already the maximum of the likelihood for an unstructured covariance.
+/// Each visit is regressed on the covariates and the earlier visits among the patients seen at all of them; where these are too few of those
+/// seen at the visit, on the covariates alone. With monotone dropout and every covariate crossed with visit this is already the maximum of the
+/// likelihood for an unstructured covariance.
 /// Source: Anderson (1957), JASA 52:200-203.
 /// </remarks>
 internal sealed unsafe class StartingCovariance : IDisposable
 {
     private const double Aliased = 1e-8;
     private const double Perfect = 1e-13;
+    private const double MostOf = 0.8; // patients seen at all earlier visits, among those at a visit, that may speak for all of them
 
     private readonly DesignPlan plan;
     private readonly LikelihoodKind kind;
@@ -58,20 +60,16 @@ internal sealed unsafe class StartingCovariance : IDisposable
 
         for (int visit = 0; visit < visits; visit++)
         {
+            var alone = Regress(moments, group, visit, 0);
             var all = Regress(moments, group, visit, visit);
-            Keep(visit, all.Good);
-            var (good, variance) = (all.Good, all.Variance);
-            if ((~good).Any)
-            {
-                var alone = Regress(moments, group, visit, 0);
-                // where everybody seen at this visit was seen at all earlier ones there is nothing else to learn from
-                var final = ~good & Lanes.EqualTo(all.Patients, alone.Patients);
-                TooFew |= final & ~all.Enough;
-                Singular |= final & all.Enough;
-                NoVariance |= ~good & ~alone.Good;
-                variance = good.Select(variance, alone.Good.Select(alone.Variance, Lanes.One));
-            }
-
+            // where everybody seen at this visit was seen at all earlier ones there is nothing else to learn from
+            var isAll = Lanes.EqualTo(all.Patients, alone.Patients);
+            TooFew |= isAll & ~all.Enough;
+            Singular |= isAll & all.Enough & ~all.Good;
+            NoVariance |= ~alone.Good;
+            var good = all.Good & (all.Patients >= MostOf * alone.Patients);
+            Keep(visit, good);
+            var variance = good.Select(all.Variance, alone.Good.Select(alone.Variance, Lanes.One));
             root[visit, visit] = Lanes.Sqrt(variance);
         }
 

@@ -103,7 +103,7 @@ internal sealed unsafe class StructuredLikelihood : IDisposable
     public void ComputeInformation(InformationKind kind)
     {
         Inner.ComputeInformation(kind);
-        var sum = SumOfTraces();
+        var sum = kind == InformationKind.NearlyExpected ? Traces() : SumOfTraces();
         if (kind == InformationKind.Observed && Inner.IsRestricted)
         {
             var derivatives = Inner.InformationDerivatives;
@@ -117,8 +117,8 @@ internal sealed unsafe class StructuredLikelihood : IDisposable
             LaneGram.Subtract(derivatives.Start, derivatives.Stride, LaneTriangle.Entries(size), width, sum);
         }
 
-        Take(sum, kind == InformationKind.Average ? 0.5 : 1.0);
-        if (kind == InformationKind.Observed && !structure.IsItsOwnParameter)
+        Take(sum);
+        if (kind != InformationKind.NearlyExpected && !structure.IsItsOwnParameter)
         {
             SubtractCurvature();
         }
@@ -130,7 +130,7 @@ internal sealed unsafe class StructuredLikelihood : IDisposable
     public void ComputeContrastInformation(Lanes* x, Lanes* elements)
     {
         Inner.ComputeContrastInformation(x, elements);
-        Take(SumOfTraces(), 1.0);
+        Take(SumOfTraces());
     }
 
     /// <summary>Sum over parameters of cov(k, l) times the second derivative of each element, in the parameters of R's mmrm.</summary>
@@ -167,15 +167,26 @@ internal sealed unsafe class StructuredLikelihood : IDisposable
 
     private ReadOnlySpan<Lanes> OfGroup(int group) => new(parameters + (group * own), own);
 
+    private LaneMatrix Traces()
+    {
+        if (structure.IsItsOwnParameter)
+        {
+            return Inner.Traces;
+        }
+
+        ContractTraces();
+        return square;
+    }
+
     // The traces less what the fixed effects explain of the leverages.
     private LaneMatrix SumOfTraces()
     {
-        var (sum, leverages) = (Inner.Traces, Inner.Leverage);
+        var sum = Traces();
+        var leverages = Inner.Leverage;
         if (!structure.IsItsOwnParameter)
         {
-            ContractTraces();
-            Contract(Inner.Leverage, size, leverage);
-            (sum, leverages) = (square, leverage);
+            Contract(leverages, size, leverage);
+            leverages = leverage;
         }
 
         Whiten(leverages);
@@ -183,13 +194,13 @@ internal sealed unsafe class StructuredLikelihood : IDisposable
         return sum;
     }
 
-    private void Take(LaneMatrix sum, Lanes share)
+    private void Take(LaneMatrix sum)
     {
         for (int k = 0; k < Parameters; k++)
         {
             for (int l = 0; l <= k; l++)
             {
-                information[k, l] = share * sum[k, l];
+                information[k, l] = sum[k, l];
             }
         }
     }
