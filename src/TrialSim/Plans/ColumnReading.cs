@@ -7,6 +7,9 @@ namespace TrialSim.Plans;
 /// <summary>Reads columns for what they must hold, and reports every cell that does not fit.</summary>
 internal static class ColumnReading
 {
+    // sums of fourth powers of smaller numbers stay finite
+    private const double Largest = 1e70;
+
     /// <summary>Whether a text is a number, but for its decimal comma.</summary>
     public static bool HasDecimalComma(string text) =>
         text.Contains(',') && !text.Contains('.') && double.TryParse(text.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out _);
@@ -16,6 +19,7 @@ internal static class ColumnReading
     {
         if (table[column] is NumericColumn numbers)
         {
+            CheckSize(numbers, problems);
             return numbers.Values.ToArray();
         }
 
@@ -51,6 +55,19 @@ internal static class ColumnReading
         }
 
         return values;
+    }
+
+    /// <summary>Reports numbers whose squares could not be summed.</summary>
+    public static void CheckSize(NumericColumn numbers, DataProblems problems)
+    {
+        var values = numbers.Values;
+        for (int row = 0; row < values.Length; row++)
+        {
+            if (Math.Abs(values[row]) > Largest)
+            {
+                problems.Add(row, numbers.Name, $"{NumericColumn.Text(values[row])} is too large to compute with.", "Correct it, or use a larger unit.");
+            }
+        }
     }
 
     /// <summary>Reports a text where a number belongs.</summary>

@@ -62,6 +62,14 @@ public sealed record LongScores : ScoreLayout
             place.At("baseline-visit").Breach("at baseline there is a score, but no column of scores is named.", "Add \"score\", or leave this out.", "trial.scores.score");
         }
 
+        for (int i = 0; i < LeaveOut.Count; i++)
+        {
+            if (LeaveOut[i] == BaselineVisit || Visits.Any(v => v.Value == LeaveOut[i]))
+            {
+                place.At("leave-out").At(i).Breach($"\"{Spelling.Quotable(LeaveOut[i])}\" is a visit of the plan.", "List it in one of the two.", "trial.scores");
+            }
+        }
+
         string?[] values = [BaselineVisit, .. Visits.Select(v => v.Value)];
         for (int v = 0; v < Visits.Count; v++)
         {

@@ -8,9 +8,14 @@ namespace TrialSim.Plans;
 /// </summary>
 internal static class MixedColumns
 {
-    /// <summary>Reports the cells of a column that are no numbers where most of the others are.</summary>
+    /// <summary>Reports the cells of a column that are no numbers where most of the others are, and numbers too large to compute with.</summary>
     public static void Check(DataTable table, string column, DataProblems problems)
     {
+        if (table[column] is NumericColumn numeric)
+        {
+            ColumnReading.CheckSize(numeric, problems);
+        }
+
         if (table[column] is not FactorColumn { Order: LevelOrder.OfTheData } factor)
         {
             return;

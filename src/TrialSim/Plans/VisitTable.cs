@@ -58,52 +58,67 @@ internal sealed class VisitTable
 
     private void ReadLong(LongScores layout, DataTable table, PatientRows rows, DataProblems problems)
     {
-        // the visits in order from 0, then baseline, then those that are left out
-        string[] known = [.. layout.Visits.Select(v => v.Value), .. layout.BaselineVisit is { } value ? [value] : Array.Empty<string>(), .. layout.LeaveOut];
-        double[] visitOf = ColumnReading.Listed(table, layout.Visit, known, "List it under \"visits\" or \"leave-out\" of \"scores\", or correct it.", problems);
-        double[]? scores = layout.Score is { } score ? ColumnReading.Numbers(table, score, problems) : null;
-        double[]? changes = layout.Change is { } change ? ColumnReading.Numbers(table, change, problems) : null;
+        int[] visitOf = VisitOfEachRow(layout, table, problems);
+        double[] scores = NumbersOf(layout.Score, table, problems);
+        double[] changes = NumbersOf(layout.Change, table, problems);
         Array.Fill(changeColumns, layout.Change ?? string.Empty);
-        int baselineVisit = layout.BaselineVisit is null ? -1 : layout.Visits.Count;
-        int[][] seen = [.. Enumerable.Range(0, layout.Visits.Count + 1).Select(_ => NoRows(rows.Count))];
-        seen[..^1].CopyTo(rowOf, 0);
+        int baseline = layout.BaselineVisit is null ? -1 : layout.Visits.Count;
+        int[][] first = [.. Enumerable.Range(0, layout.Visits.Count + 1).Select(_ => NoRows(rows.Count))];
+        first[..^1].CopyTo(rowOf, 0);
         for (int row = 0; row < table.Rows; row++)
         {
             int patient = rows.PatientOf(row);
-            if (double.IsNaN(visitOf[row]))
-            {
-                if (table[layout.Visit].IsMissing(row))
-                {
-                    problems.Add(row, layout.Visit, "the visit is not named.", "Every row belongs to a visit: fill the cell, or leave the row out.");
-                }
-
-                continue;
-            }
-
-            int visit = (int)visitOf[row];
-            if (patient < 0 || visit > Math.Max(layout.Visits.Count - 1, baselineVisit))
+            int visit = visitOf[row];
+            if (patient < 0 || visit < 0 || visit > Math.Max(layout.Visits.Count - 1, baseline))
             {
                 continue;
             }
 
-            ref int first = ref seen[visit][patient];
-            if (first >= 0)
+            if (first[visit][patient] is >= 0 and int before)
             {
                 problems.Add(
-                    row, layout.Visit, $"patient {rows.NameOf(patient)} has visit {table[layout.Visit].TextAt(row)} on {table.PlaceOf(first)} too.", "A patient has each visit once: remove one of the rows, or choose rows under \"rows\" in \"data\".");
+                    row, layout.Visit, $"patient {Spelling.Quotable(rows.NameOf(patient))} has visit {table[layout.Visit].TextAt(row)} on {table.PlaceOf(before)} too.", "A patient has each visit once: remove one of the rows, or choose rows under \"rows\" in \"data\".");
                 continue;
             }
 
-            first = row;
-            if (visit == baselineVisit)
+            first[visit][patient] = row;
+            if (visit == baseline)
             {
-                Baseline[patient] = scores![row];
+                Baseline[patient] = scores[row];
                 continue;
             }
 
-            Scores[visit][patient] = scores is null ? double.NaN : scores[row];
-            Changes[visit][patient] = changes is null ? double.NaN : changes[row];
+            Scores[visit][patient] = scores[row];
+            Changes[visit][patient] = changes[row];
         }
+    }
+
+    // the visits in order from 0, then baseline, then those that are left out; -1 where the cell says none of them
+    private static int[] VisitOfEachRow(LongScores layout, DataTable table, DataProblems problems)
+    {
+        string[] known = [.. layout.Visits.Select(v => v.Value), .. layout.BaselineVisit is { } value ? [value] : Array.Empty<string>(), .. layout.LeaveOut];
+        double[] listed = ColumnReading.Listed(table, layout.Visit, known, "List it under \"visits\" or \"leave-out\" of \"scores\", or correct it.", problems);
+        for (int row = 0; row < listed.Length; row++)
+        {
+            if (table[layout.Visit].IsMissing(row))
+            {
+                problems.Add(row, layout.Visit, "the visit is not named.", "Every row belongs to a visit: fill the cell, or leave the row out.");
+            }
+        }
+
+        return Array.ConvertAll(listed, code => double.IsNaN(code) ? -1 : (int)code);
+    }
+
+    private static double[] NumbersOf(string? column, DataTable table, DataProblems problems)
+    {
+        if (column is not null)
+        {
+            return ColumnReading.Numbers(table, column, problems);
+        }
+
+        var missing = new double[table.Rows];
+        Array.Fill(missing, double.NaN);
+        return missing;
     }
 
     private void ReadWide(WideScores layout, DataTable table, PatientRows rows, DataProblems problems)

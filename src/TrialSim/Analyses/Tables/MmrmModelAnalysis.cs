@@ -67,10 +67,16 @@ public sealed record MmrmModelAnalysis : TableAnalysis
     /// <inheritdoc/>
     internal override void Analyse(DataTable table, ResultSheet results)
     {
+        var formula = Statistics.Formulas.Formula.Parse(Formula, table);
+        if (!formula.HasIntercept && formula.TermLabels.Count == 0)
+        {
+            throw new StatisticsInputException($"formula \"{Formula}\" has nothing to fit.", "Name a term, or leave the constant in.");
+        }
+
         using var fit = RepeatedMeasuresFit.Of(
             new()
             {
-                Formula = Statistics.Formulas.Formula.Parse(Formula, table),
+                Formula = formula,
                 Visit = Visit,
                 Subject = Patient,
                 Structure = CovarianceStructure.Named(Structure),
