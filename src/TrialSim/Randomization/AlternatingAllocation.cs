@@ -11,7 +11,7 @@ public sealed record AlternatingAllocation : RandomizationScheme
 {
     /// <inheritdoc/>
     public override string Describe(Arms arms) =>
-        $"in turn and not at random ({Ratio} {arms.Treatment} to {arms.Control}; of each {Ratio.Total} patients the first {Ratio.Control} to {arms.Control})";
+        $"in turn and not at random, {Ratio} {arms.Treatment} to {arms.Control}, beginning with {arms.Control}";
 
     /// <inheritdoc/>
     internal override Allocation Prepare(int patients) => Allocation.InTurn(Ratio, patients);
