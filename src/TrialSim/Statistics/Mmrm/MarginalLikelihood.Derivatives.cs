@@ -77,15 +77,12 @@ internal sealed unsafe partial class MarginalLikelihood
         if (information == InformationKind.Observed && IsRestricted)
         {
             new Span<Lanes>(informationDerivatives.Start, LaneTriangle.Entries(size) * Width).Clear();
-            for (int p = 0; p < moments.Count;)
+            for (int a = 0; a < visits; a++)
             {
-                int first = p++;
-                for (; p < moments.Count && p - first < PatternsAtATime && moments[p].Group == moments[first].Group;)
+                for (int b = 0; b <= a; b++)
                 {
-                    p++;
+                    AddInformationDerivatives(a, b);
                 }
-
-                AddInformationDerivatives(first, p - first);
             }
         }
     }
@@ -252,45 +249,50 @@ internal sealed unsafe partial class MarginalLikelihood
         }
     }
 
-    // Adds X'W D_k W X for every element k, for some patterns of one group.
-    private void AddInformationDerivatives(int firstPattern, int count)
+    // Adds what two visits contribute to X'W D_k W X, for every element k. Some patterns at a time, in order: a lane's sums do not depend on
+    // which patterns stand together.
+    private void AddInformationDerivatives(int a, int b)
     {
         Span<nint> products = stackalloc nint[PatternsAtATime];
-        Lanes* start = informationDerivatives.Start + (moments[firstPattern].Group * pairs);
-        int length = LaneBlocks.Padded(pairs);
-        for (int a = 0; a < visits; a++)
+        int found = 0;
+        ulong both = (1UL << a) | (1UL << b);
+        for (int p = 0; p < moments.Count; p++)
         {
-            for (int b = 0; b <= a; b++)
+            if ((moments[p].Seen & both) == both)
             {
-                ulong both = (1UL << a) | (1UL << b);
-                int found = 0;
-                for (int p = firstPattern; p < firstPattern + count; p++)
-                {
-                    if ((moments[p].Seen & both) == both)
-                    {
-                        WriteChanges(p, a, b, changes + (found * length), length);
-                        products[found++] = (nint)moments.Products(p);
-                    }
-                }
+                WriteChanges(p, a, b, changes + (found * LaneBlocks.Padded(pairs)));
+                products[found++] = (nint)moments.Products(p);
+            }
 
-                LaneBlocks.AddToRows(plan.Targets(a, b), products[..found], plan.Sources(a, b), changes, start, Width, length);
-                if (a == b)
-                {
-                    for (int k = 0; k < found * length; k++)
-                    {
-                        changes[k] *= 0.5;
-                    }
-
-                    LaneBlocks.AddToRows(
-                        plan.DiagonalTargets(a), products[..found], plan.DiagonalSources(a), changes, start, Width, length);
-                }
+            bool isLast = p + 1 == moments.Count || moments[p + 1].Group != moments[p].Group;
+            if (found == PatternsAtATime || (isLast && found > 0))
+            {
+                AddChanges(a, b, moments[p].Group, products[..found]);
+                found = 0;
             }
         }
     }
 
-    // The entry of visits a and b of W D_k W, for every element k.
-    private void WriteChanges(int p, int a, int b, Lanes* target, int length)
+    private void AddChanges(int a, int b, int group, ReadOnlySpan<nint> products)
     {
+        Lanes* start = informationDerivatives.Start + (group * pairs);
+        int length = LaneBlocks.Padded(pairs);
+        LaneBlocks.AddToRows(plan.Targets(a, b), products, plan.Sources(a, b), changes, start, Width, length);
+        if (a == b)
+        {
+            for (int k = 0; k < products.Length * length; k++)
+            {
+                changes[k] *= 0.5;
+            }
+
+            LaneBlocks.AddToRows(plan.DiagonalTargets(a), products, plan.DiagonalSources(a), changes, start, Width, length);
+        }
+    }
+
+    // The entry of visits a and b of W D_k W, for every element k.
+    private void WriteChanges(int p, int a, int b, Lanes* target)
+    {
+        int length = LaneBlocks.Padded(pairs);
         var seen = moments[p].Visits;
         Lanes* wa = Weight(p).Row(seen.IndexOf(a));
         Lanes* wb = Weight(p).Row(seen.IndexOf(b));
