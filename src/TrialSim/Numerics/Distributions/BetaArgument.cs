@@ -15,6 +15,17 @@ internal readonly record struct BetaArgument(double X, double Y, double Excess)
             : new(1 / (1 + (1 / odds)), y, ((a / odds) - b) / (1 + (1 / odds)));
     }
 
+    /// <summary>The argument at which the beta distribution with half the degrees of freedom has the tails of an F statistic.</summary>
+    public static BetaArgument FromF(double statistic, double df1, double df2)
+    {
+        // b X / Y = df1 / 2 times the statistic: the excess has no cancellation but 1 - statistic, which is exact near 1
+        double odds = df1 / df2 * statistic;
+        double y = 1 / (1 + odds);
+        return odds <= 1
+            ? new(odds * y, y, df1 / 2 * (1 - statistic) * y)
+            : new(1 / (1 + (1 / odds)), y, df2 / 2 * ((1 / statistic) - 1) / (1 + (1 / odds)));
+    }
+
     /// <summary>The argument x itself, an exact double.</summary>
     public static BetaArgument At(double x, double a, double b)
     {

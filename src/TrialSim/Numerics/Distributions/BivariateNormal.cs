@@ -22,6 +22,11 @@ public static class BivariateNormal
     /// <param name="rho">Correlation, from -1 to 1.</param>
     public static double Rectangle(double low1, double high1, double low2, double high2, double rho)
     {
+        if (double.IsNaN(low1) || double.IsNaN(high1))
+        {
+            return double.NaN;
+        }
+
         var given = new GivenFirst(low2, high2, rho);
         if (given.IsExact)
         {

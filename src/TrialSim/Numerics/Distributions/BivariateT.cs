@@ -23,7 +23,11 @@ public static class BivariateT
     /// <param name="df">Degrees of freedom, above 0; may be infinite.</param>
     public static double Rectangle(double low1, double high1, double low2, double high2, double rho, double df)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(df);
+        if (!Parameter.IsKnown(df) || double.IsNaN(low1) || double.IsNaN(high1))
+        {
+            return double.NaN;
+        }
+
         if (double.IsPositiveInfinity(df))
         {
             return BivariateNormal.Rectangle(low1, high1, low2, high2, rho);

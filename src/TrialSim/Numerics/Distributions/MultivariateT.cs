@@ -17,7 +17,11 @@ public static class MultivariateT
     public static IntegralEstimate Rectangle(
         ReadOnlySpan<double> low, ReadOnlySpan<double> high, ReadOnlySpan<double> correlation, double df, double error = 1e-7)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(df);
+        if (!Parameter.IsKnown(df))
+        {
+            return new(double.NaN, double.NaN);
+        }
+
         if (double.IsPositiveInfinity(df))
         {
             return MultivariateNormal.Rectangle(low, high, correlation, error);

@@ -8,25 +8,19 @@ public static class NoncentralChiSquare
     /// <param name="x">The statistic.</param>
     /// <param name="df">Degrees of freedom, above 0.</param>
     /// <param name="noncentrality">Sum of the squared means of the unit normal variables whose squares are added, 0 or above.</param>
-    public static double Cumulative(double x, double df, double noncentrality)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(df);
-        ArgumentOutOfRangeException.ThrowIfNegative(noncentrality);
-        return !(x > 0) ? (double.IsNaN(x) ? x : 0) : double.IsPositiveInfinity(x) ? 1
+    public static double Cumulative(double x, double df, double noncentrality) =>
+        !Parameter.IsKnown(df) || !Parameter.IsKnownOrZero(noncentrality) || double.IsNaN(x) ? double.NaN
+            : x <= 0 ? 0 : double.IsPositiveInfinity(x) ? 1
             : noncentrality == 0 ? ChiSquare.Cumulative(x, df)
             : Math.Min(1, PoissonMixture.Lower(new GammaTail(df / 2, x / 2), noncentrality / 2));
-    }
 
     /// <summary>P(X above x).</summary>
     /// <inheritdoc cref="Cumulative"/>
-    public static double UpperTail(double x, double df, double noncentrality)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(df);
-        ArgumentOutOfRangeException.ThrowIfNegative(noncentrality);
-        return !(x > 0) ? (double.IsNaN(x) ? x : 1) : double.IsPositiveInfinity(x) ? 0
+    public static double UpperTail(double x, double df, double noncentrality) =>
+        !Parameter.IsKnown(df) || !Parameter.IsKnownOrZero(noncentrality) || double.IsNaN(x) ? double.NaN
+            : x <= 0 ? 1 : double.IsPositiveInfinity(x) ? 0
             : noncentrality == 0 ? ChiSquare.UpperTail(x, df)
             : Math.Min(1, PoissonMixture.Upper(new GammaTail(df / 2, x / 2), noncentrality / 2));
-    }
 
     private readonly struct GammaTail(double shape, double x) : IMixedTail
     {

@@ -9,29 +9,21 @@ public static class NoncentralF
     /// <param name="df1">Degrees of freedom of the numerator, above 0.</param>
     /// <param name="df2">Degrees of freedom of the denominator, above 0; may be infinite.</param>
     /// <param name="noncentrality">That of the numerator's chi-square, 0 or above.</param>
-    public static double Cumulative(double x, double df1, double df2, double noncentrality)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(df1);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(df2);
-        ArgumentOutOfRangeException.ThrowIfNegative(noncentrality);
-        return !(x > 0) ? (double.IsNaN(x) ? x : 0) : double.IsPositiveInfinity(x) ? 1
+    public static double Cumulative(double x, double df1, double df2, double noncentrality) =>
+        !Parameter.IsKnown(df1) || !Parameter.IsKnown(df2) || !Parameter.IsKnownOrZero(noncentrality) || double.IsNaN(x) ? double.NaN
+            : x <= 0 ? 0 : double.IsPositiveInfinity(x) ? 1
             : noncentrality == 0 ? FDistribution.Cumulative(x, df1, df2)
             : double.IsPositiveInfinity(df2) ? NoncentralChiSquare.Cumulative(df1 * x, df1, noncentrality)
             : Math.Min(1, PoissonMixture.Lower(new BetaTail(df1 / 2, df2 / 2, df1 / df2 * x), noncentrality / 2));
-    }
 
     /// <summary>P(F above x).</summary>
     /// <inheritdoc cref="Cumulative"/>
-    public static double UpperTail(double x, double df1, double df2, double noncentrality)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(df1);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(df2);
-        ArgumentOutOfRangeException.ThrowIfNegative(noncentrality);
-        return !(x > 0) ? (double.IsNaN(x) ? x : 1) : double.IsPositiveInfinity(x) ? 0
+    public static double UpperTail(double x, double df1, double df2, double noncentrality) =>
+        !Parameter.IsKnown(df1) || !Parameter.IsKnown(df2) || !Parameter.IsKnownOrZero(noncentrality) || double.IsNaN(x) ? double.NaN
+            : x <= 0 ? 1 : double.IsPositiveInfinity(x) ? 0
             : noncentrality == 0 ? FDistribution.UpperTail(x, df1, df2)
             : double.IsPositiveInfinity(df2) ? NoncentralChiSquare.UpperTail(df1 * x, df1, noncentrality)
             : Math.Min(1, PoissonMixture.Upper(new BetaTail(df1 / 2, df2 / 2, df1 / df2 * x), noncentrality / 2));
-    }
 
     private readonly struct BetaTail(double a, double b, double odds) : IMixedTail
     {

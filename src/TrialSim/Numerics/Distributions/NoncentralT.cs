@@ -14,8 +14,7 @@ public static class NoncentralT
     /// <param name="noncentrality">True difference over its true standard error, with its sign.</param>
     public static double Cumulative(double t, double df, double noncentrality)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(df);
-        if (double.IsNaN(t) || double.IsNaN(noncentrality))
+        if (!Parameter.IsKnown(df) || double.IsNaN(t) || double.IsNaN(noncentrality))
         {
             return double.NaN;
         }

@@ -14,18 +14,16 @@ public static class ProductCorrelatedT
     /// <param name="df">Degrees of freedom.</param>
     public static double Rectangle(ReadOnlySpan<double> low, ReadOnlySpan<double> high, ReadOnlySpan<double> loadings, double df)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(df);
         ProductCorrelatedNormal.Check(low, high, loadings);
-        return ChiMixture.Expectation(new InsideGivenScale(low, high, loadings, new double[2 * low.Length]), df, 1e-12);
+        return !Parameter.IsKnown(df) ? double.NaN : ChiMixture.Expectation(new InsideGivenScale(low, high, loadings, new double[2 * low.Length]), df, 1e-12);
     }
 
     /// <summary>P(some T_i outside its interval): the complement, with full relative precision where it is small.</summary>
     /// <inheritdoc cref="Rectangle"/>
     public static double OutsideRectangle(ReadOnlySpan<double> low, ReadOnlySpan<double> high, ReadOnlySpan<double> loadings, double df)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(df);
         ProductCorrelatedNormal.Check(low, high, loadings);
-        return ChiMixture.Expectation(new OutsideGivenScale(low, high, loadings, new double[2 * low.Length]), df, 1e-12);
+        return !Parameter.IsKnown(df) ? double.NaN : ChiMixture.Expectation(new OutsideGivenScale(low, high, loadings, new double[2 * low.Length]), df, 1e-12);
     }
 
     private static void Scale(ReadOnlySpan<double> ends, double s, Span<double> scaled)

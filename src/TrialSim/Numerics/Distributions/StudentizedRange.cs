@@ -13,22 +13,16 @@ public static class StudentizedRange
     /// <param name="df">Degrees of freedom of the estimate, above 0; may be infinite.</param>
     public static double Cumulative(double q, int k, double df)
     {
-        Check(k, df);
-        return !(q > 0) ? (double.IsNaN(q) ? q : 0) : ChiMixture.Expectation(new Below(q, k), df, 1e-12);
+        ArgumentOutOfRangeException.ThrowIfLessThan(k, 2);
+        return !Parameter.IsKnown(df) || double.IsNaN(q) ? double.NaN : q <= 0 ? 0 : ChiMixture.Expectation(new Below(q, k), df, 1e-12);
     }
 
     /// <summary>P(range above q).</summary>
     /// <inheritdoc cref="Cumulative"/>
     public static double UpperTail(double q, int k, double df)
     {
-        Check(k, df);
-        return !(q > 0) ? (double.IsNaN(q) ? q : 1) : ChiMixture.Expectation(new Above(q, k), df, 1e-12);
-    }
-
-    private static void Check(int k, double df)
-    {
         ArgumentOutOfRangeException.ThrowIfLessThan(k, 2);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(df);
+        return !Parameter.IsKnown(df) || double.IsNaN(q) ? double.NaN : q <= 0 ? 1 : ChiMixture.Expectation(new Above(q, k), df, 1e-12);
     }
 
     private static double OverLargest<TGivenLargest>(in TGivenLargest given, double q)

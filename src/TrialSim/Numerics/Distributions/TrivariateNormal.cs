@@ -25,6 +25,14 @@ public static class TrivariateNormal
             throw new ArgumentException($"{rho12}, {rho13} and {rho23} are not the correlations of three variables.");
         }
 
+        foreach (double end in (ReadOnlySpan<double>)[.. low, .. high])
+        {
+            if (double.IsNaN(end))
+            {
+                return double.NaN;
+            }
+        }
+
         // condition on the variable that leaves the others the most spread
         double first = Math.Max(Math.Abs(rho12), Math.Abs(rho13));
         double second = Math.Max(Math.Abs(rho12), Math.Abs(rho23));
