@@ -10,6 +10,9 @@ public sealed class DistributionTests
 {
     private const string File = "Numerics/distributions.json";
 
+    /// <summary>Relative error documented for StudentT.</summary>
+    private const double TailLimit = 1e-13;
+
     [Fact]
     public void Normal_tails_are_right_to_13_digits_down_to_1e_300()
     {
@@ -49,9 +52,9 @@ public sealed class DistributionTests
     {
         foreach (var c in ReferenceFile.Cases(File, "t-two-sided-tail"))
         {
-            Near.Relative(c.Number("p"), StudentT.TwoSidedTail(c.Number("t"), c.Number("df")), TailLimit(c.Number("df")), c);
-            Near.Relative(c.Number("p") / 2, StudentT.UpperTail(c.Number("t"), c.Number("df")), TailLimit(c.Number("df")), c);
-            Near.Relative(1 - (c.Number("p") / 2), StudentT.UpperTail(-c.Number("t"), c.Number("df")), TailLimit(c.Number("df")), c);
+            Near.Relative(c.Number("p"), StudentT.TwoSidedTail(c.Number("t"), c.Number("df")), TailLimit, c);
+            Near.Relative(c.Number("p") / 2, StudentT.UpperTail(c.Number("t"), c.Number("df")), TailLimit, c);
+            Near.Relative(1 - (c.Number("p") / 2), StudentT.UpperTail(-c.Number("t"), c.Number("df")), TailLimit, c);
         }
     }
 
@@ -61,7 +64,7 @@ public sealed class DistributionTests
         foreach (var c in ReferenceFile.Cases(File, "t-critical"))
         {
             // a tail's relative error moves the critical value by at most as much (tail / (density x t) is below 1 for these levels)
-            Near.Relative(c.Number("t"), StudentT.Critical(c.Number("alpha"), c.Number("df")), TailLimit(c.Number("df")), c);
+            Near.Relative(c.Number("t"), StudentT.Critical(c.Number("alpha"), c.Number("df")), TailLimit, c);
         }
     }
 
@@ -79,15 +82,36 @@ public sealed class DistributionTests
         Assert.Equal(StudentT.Critical(0.05, double.PositiveInfinity), NormalDistribution.UpperQuantile(0.025));
     }
 
-    [Fact]
-    public void Tails_do_not_jump_where_the_gamma_functions_give_way_to_a_series()
+    [Theory]
+    [InlineData(20)] // half of it: Stirling's series instead of the recurrence
+    [InlineData(5)] // half of it: zeta series instead of the recurrence
+    public void Tails_do_not_jump_where_the_gamma_function_changes_its_formula(double df)
     {
-        foreach (double t in (double[])[0.5, 2, 5])
+        foreach (double t in (double[])[0.5, 2, 5, 40])
         {
-            double below = StudentT.TwoSidedTail(t, Math.BitDecrement(32));
             // neighbouring df: all that is left is the error of both formulas
-            Near.Relative(below, StudentT.TwoSidedTail(t, 32), 1e-13, t);
+            Near.Relative(StudentT.TwoSidedTail(t, Math.BitDecrement(df)), StudentT.TwoSidedTail(t, df), 2e-14, (t, df));
         }
+    }
+
+    [Fact]
+    public void Tails_do_not_jump_where_they_change_their_formula()
+    {
+        // t beyond 1e100 root(df): the first term of the expansion
+        Near.Relative(StudentT.TwoSidedTail(0.99999999e100, 1), StudentT.TwoSidedTail(1e100, 1) / 0.99999999, 1e-13);
+        Near.Relative(StudentT.UpperQuantile(1.0000001e-100, 1) * 1.0000001, StudentT.UpperQuantile(1e-100, 1), 1e-12);
+        // normal tails: from the middle up to 1/2; quantiles: without a step next to p = 1/2, on the logarithm below 1e-290
+        Near.Relative(NormalDistribution.UpperTail(Math.BitDecrement(0.5)), NormalDistribution.UpperTail(Math.BitIncrement(0.5)), 1e-15);
+        Near.Relative(NormalDistribution.UpperQuantile(0.4999900001) - NormalDistribution.UpperQuantile(0.4999899999), -2e-10 * Math.Sqrt(2 * Math.PI), 1e-5);
+        Near.Relative(NormalDistribution.UpperQuantile(1.00001e-290), NormalDistribution.UpperQuantile(0.99999e-290), 2e-8);
+        foreach (double p in (double[])[1e-200, 3e-290, 1e-300, 1e-310, 5e-324])
+        {
+            // d ln p / d z = -z: the quantile's last digit, and that of a subnormal p
+            Near.Relative(Math.Log(p), NormalDistribution.LogUpperTail(NormalDistribution.UpperQuantile(p)), 1e-14, p);
+        }
+
+        // deviances: ln(1 + u) - u by its series down to u = -0.4, else as it stands
+        Near.Relative(ChiSquare.Cumulative(59.99999999, 100), ChiSquare.Cumulative(60.00000001, 100), 1e-8);
     }
 
     [Fact]
@@ -142,6 +166,15 @@ public sealed class DistributionTests
         }
     }
 
-    // documented for StudentT
-    private static double TailLimit(double df) => df <= 1000 ? 2e-13 : df <= 10_000 ? 2e-12 : 1e-10;
+    [Fact]
+    public void Tails_of_few_degrees_of_freedom_in_simulations_are_those_of_the_distribution()
+    {
+        foreach (double df in (double[])[0.1, 0.5, 1, 2, 2.999])
+        {
+            for (double t = 1e-3; t < 1e6; t *= 3)
+            {
+                Near.Relative(StudentT.TwoSidedTail(t, df), FewDegreesTail.TwoSided(t, df), 2e-14 / Math.Min(1, StudentT.TwoSidedTail(t, df) * 10), (t, df));
+            }
+        }
+    }
 }

@@ -1,5 +1,5 @@
 # Writes power.json: noncentral t, power of t and z, sample sizes, efficiency of marker groups, by R alone.
-#   Rscript tests/TrialSim.Tests/Reference/power.R > tests/TrialSim.Tests/Reference/power.json
+#   Rscript tests/TrialSim.Tests/Reference/Power/power.R > tests/TrialSim.Tests/Reference/Power/power.json
 grid <- expand.grid(t = c(-2.5, 0, 0.3, 2, 12), df = c(1, 2.5, 4, 28, 126, 2044), shift = c(-3, 0, 0.1, 1.4, 2.8, 6))
 # P(T <= t) by integration over the estimated standard error: R's pt() is good to 1e-12 only in the middle
 noncentral <- function(t, df, shift) {
