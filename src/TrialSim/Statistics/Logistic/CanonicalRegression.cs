@@ -49,6 +49,16 @@ public sealed partial class CanonicalRegression<TFamily>
     /// <summary>Newton steps of the last search.</summary>
     public int Steps { get; private set; }
 
+    /// <summary>Grows all buffers at once, so that no design up to this size allocates.</summary>
+    /// <param name="rows">The most patients.</param>
+    /// <param name="columns">The most columns.</param>
+    public void Reserve(int rows, int columns)
+    {
+        Restart(rows, columns);
+        weighted.Restart(rows, columns);
+        search.Reserve(rows, columns);
+    }
+
     /// <summary>Forgets the design.</summary>
     /// <param name="rows">Patients.</param>
     /// <param name="columns">The most columns that will be added.</param>

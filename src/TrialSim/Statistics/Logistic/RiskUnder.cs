@@ -1,18 +1,15 @@
 using System.Globalization;
-using TrialSim.Numerics;
 using TrialSim.Statistics.Data;
 
 namespace TrialSim.Statistics.Logistic;
 
 /// <summary>Every patient's predicted risk had it been on one treatment.</summary>
+/// <param name="Mean">Mean over all patients.</param>
 /// <param name="Risks">One per patient.</param>
 /// <param name="Gradient">Derivative of the mean risk by each coefficient.</param>
 /// <param name="Members">Numbers of the patients who were on that treatment.</param>
-internal sealed record RiskUnder(double[] Risks, double[] Gradient, int[] Members)
+internal sealed record RiskUnder(double Mean, double[] Risks, double[] Gradient, int[] Members)
 {
-    /// <summary>Mean over all patients.</summary>
-    public double Mean => Risks.Average();
-
     /// <summary>Predicts with a fitted model.</summary>
     /// <exception cref="StatisticsInputException">No patient has that treatment.</exception>
     public static RiskUnder Of(LogisticModel model, string treatment, string level)
@@ -28,26 +25,15 @@ internal sealed record RiskUnder(double[] Risks, double[] Gradient, int[] Member
         }
 
         var matrix = model.Design.Build(frame.With(Everybody(frame[treatment], level, code)));
-        var coefficients = model.Coefficients.Values;
-        var risks = new double[matrix.Rows];
-        var gradient = new double[matrix.Columns];
-        for (int i = 0; i < risks.Length; i++)
+        var risk = new MeanRisk();
+        risk.Restart(matrix.Rows, matrix.Columns);
+        for (int j = 0; j < matrix.Columns; j++)
         {
-            double predictor = 0;
-            for (int j = 0; j < gradient.Length; j++)
-            {
-                predictor += matrix[i, j] * coefficients[j];
-            }
-
-            BernoulliFamily.Evaluate(predictor, Lanes.Zero, out var mean, out var variance);
-            risks[i] = mean[0];
-            for (int j = 0; j < gradient.Length; j++)
-            {
-                gradient[j] += variance[0] * matrix[i, j] / risks.Length;
-            }
+            matrix.Column(j).CopyTo(risk.Column(j));
         }
 
-        return new(risks, gradient, members);
+        risk.Predict(model.Coefficients.Values);
+        return new(risk.Value, risk.Risks.ToArray(), risk.Gradient.ToArray(), members);
     }
 
     /// <summary>The values of those who were on that treatment.</summary>

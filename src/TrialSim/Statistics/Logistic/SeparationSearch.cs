@@ -24,6 +24,28 @@ internal sealed class SeparationSearch
     private int columns;
     private int count;
 
+    /// <summary>Grows all buffers at once, so that no design up to this size allocates.</summary>
+    public void Reserve(int patients, int designColumns)
+    {
+        if (rows.Length < patients * designColumns)
+        {
+            rows = new double[patients * designColumns];
+        }
+
+        if (members.Length < designColumns + 1)
+        {
+            (target, solution, members) = (new double[designColumns + 1], new double[designColumns + 1], new int[designColumns + 1]);
+        }
+
+        if (weights.Length < patients)
+        {
+            weights = new double[patients];
+        }
+
+        still.Restart(designColumns);
+        passive.Restart(designColumns);
+    }
+
     /// <summary>Looks for a direction; false where there is none.</summary>
     /// <param name="basis">The design.</param>
     /// <param name="signs">For each patient 1 where its predictor may not fall, -1 where it may not rise, 0 where it may not move.</param>
@@ -54,21 +76,9 @@ internal sealed class SeparationSearch
 
     private void Fill(OrthonormalBasis basis, ReadOnlySpan<double> signs)
     {
+        Reserve(basis.Rows, basis.Count);
         (columns, count) = (basis.Count, 0);
-        if (rows.Length < basis.Rows * columns || members.Length < columns + 1)
-        {
-            rows = new double[basis.Rows * columns];
-            (target, solution, members) = (new double[columns + 1], new double[columns + 1], new int[columns + 1]);
-        }
-
-        if (weights.Length < basis.Rows)
-        {
-            weights = new double[basis.Rows];
-        }
-
         weights.AsSpan(0, basis.Rows).Clear();
-        still.Restart(columns);
-        passive.Restart(columns);
         for (int i = 0; i < basis.Rows; i++)
         {
             for (int j = 0; j < columns; j++)
