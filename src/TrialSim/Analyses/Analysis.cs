@@ -14,6 +14,8 @@ namespace TrialSim.Analyses;
 [JsonDerivedType(typeof(PearsonTest), "pearson")]
 [JsonDerivedType(typeof(YatesTest), "yates")]
 [JsonDerivedType(typeof(FisherTest), "fisher")]
+[JsonDerivedType(typeof(LogisticRegression), "logistic")]
+[JsonDerivedType(typeof(LogisticInteraction), "logistic-interaction")]
 [JsonDerivedType(typeof(Mmrm), "mmrm")]
 public abstract record Analysis : IPlannedAnalysis
 {
@@ -75,6 +77,15 @@ public abstract record Analysis : IPlannedAnalysis
 
     /// <summary>The analysis in words.</summary>
     public abstract string Describe();
+
+    /// <summary>The statistic of a test with one degree of freedom: chi-square, or its signed root where the test is one-sided.</summary>
+    private protected TestStatistic? ChiSquareOf(Finding finding, int lane)
+    {
+        double deviate = finding.Deviate[lane];
+        return Alternative == Alternative.TwoSided
+            ? new("chi-square", deviate * deviate, 1)
+            : new("z", Alternative == Alternative.Less ? -deviate : deviate, null);
+    }
 
     /// <summary>Level, sides and missing-data rule in words.</summary>
     protected string DescribeTest() =>

@@ -15,9 +15,7 @@ public abstract record ChiSquareTest : ResponseTest
     private protected override TableTest TestTables(int patients) => new Test(this);
 
     /// <inheritdoc/>
-    internal override TestStatistic? StatisticOf(Finding finding, int lane) => Alternative == Alternative.TwoSided
-        ? new("chi-square", finding.Deviate[lane] * finding.Deviate[lane], 1)
-        : base.StatisticOf(finding, lane);
+    internal override TestStatistic? StatisticOf(Finding finding, int lane) => ChiSquareOf(finding, lane);
 
     private sealed class Test(ChiSquareTest analysis) : TableTest
     {

@@ -1,3 +1,5 @@
+using TrialSim.Outcomes;
+
 namespace TrialSim.Analyses;
 
 /// <summary>Covariates and endpoints as a protocol names them.</summary>
@@ -30,6 +32,10 @@ internal static class CovariateWords
             : PatientFacts.Score | PatientFacts.Baseline;
         return covariates.Aggregate(facts, (sum, covariate) => sum | covariate.Facts());
     }
+
+    /// <summary>What must be known of a patient for a yes-or-no endpoint.</summary>
+    public static PatientFacts Facts(this ResponseEndpoint endpoint) =>
+        endpoint == ResponseEndpoint.RemissionAnyVisit ? PatientFacts.Score : PatientFacts.Score | PatientFacts.Baseline;
 
     /// <summary>The endpoint in words.</summary>
     public static string InWords(this ContinuousEndpoint endpoint) => endpoint == ContinuousEndpoint.Change ? "change" : "score";

@@ -1,4 +1,5 @@
 using TrialSim.Numerics;
+using TrialSim.Outcomes;
 using TrialSim.Trials;
 
 namespace TrialSim.Analyses;
@@ -84,4 +85,10 @@ internal sealed record InTreatmentArm(Regressor Of) : Regressor
 internal sealed record ResponseColumn(ContinuousEndpoint Endpoint, MissingRule Missing) : Regressor
 {
     public override ReadOnlySpan<Lanes> Existing(TrialEndpoints endpoints) => endpoints.Values(Endpoint, Missing);
+}
+
+/// <summary>A yes-or-no response: 1 yes.</summary>
+internal sealed record ResponderColumn(ResponseEndpoint Endpoint, MissingRule Missing) : Regressor
+{
+    public override void Write(TrialEndpoints endpoints, Span<Lanes> column) => endpoints.MarkResponders(Endpoint, Missing, column);
 }

@@ -29,8 +29,7 @@ public abstract record ResponseTest : Analysis
 
     /// <inheritdoc/>
     [JsonIgnore]
-    internal override PatientFacts Reads =>
-        Endpoint == ResponseEndpoint.RemissionAnyVisit ? PatientFacts.Score : PatientFacts.Score | PatientFacts.Baseline;
+    internal override PatientFacts Reads => Endpoint.Facts();
 
     /// <summary>Tests the eight tables; where a table does not allow the test it is not estimable.</summary>
     private protected abstract TableTest TestTables(int patients);

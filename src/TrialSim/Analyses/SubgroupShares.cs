@@ -36,6 +36,20 @@ internal sealed class SubgroupShares
     public static Lanes Pack(Lanes ever, Lanes finally_, Lanes remitted) =>
         Lanes.Fma(remitted, Spacing * Spacing, Lanes.Fma(finally_, Spacing, ever));
 
+    /// <summary>What <see cref="Pack"/> says of one patient: 1 or 0.</summary>
+    public static Lanes Unpack(Lanes packed, ShareKind kind)
+    {
+        var remitted = Lanes.Floor(packed * (1 / (Spacing * Spacing)));
+        packed -= remitted * (Spacing * Spacing);
+        var finally_ = Lanes.Floor(packed * (1 / Spacing));
+        return kind switch
+        {
+            ShareKind.ResponseAnyVisit => packed - (finally_ * Spacing),
+            ShareKind.ResponseFinalVisit => finally_,
+            _ => remitted,
+        };
+    }
+
     /// <summary>Sums over patients.</summary>
     /// <param name="member">1 for each member.</param>
     /// <param name="treatedArm">1 in the treatment arm.</param>

@@ -38,6 +38,11 @@ internal sealed partial class TrialEndpoints
         {
             model.Compute();
         }
+
+        foreach (var data in logisticData)
+        {
+            data.Compute();
+        }
     }
 
     private void SumBaseline()
@@ -116,8 +121,8 @@ internal sealed partial class TrialEndpoints
         var change = derived[6];
         var score = Trial.Score(visit);
         var baseline = Trial.Baseline;
-        Lanes stillShare = 1 - rules.ResponseFall.Value;
-        Lanes remission = rules.RemissionAtMost.Value;
+        Lanes stillShare = 1 - Rules.ResponseFall.Value;
+        Lanes remission = Rules.RemissionAtMost.Value;
         bool first = visit == 1;
         bool last = visit == Trial.Visits;
         bool complete = Complete;

@@ -12,7 +12,6 @@ namespace TrialSim.Analyses;
 /// </summary>
 internal sealed partial class TrialEndpoints : IDisposable
 {
-    private readonly EndpointRules rules;
     private readonly List<Subgroup> subgroups;
     private readonly LaneColumns membership;
     private readonly LaneColumns seenMembers;
@@ -36,7 +35,7 @@ internal sealed partial class TrialEndpoints : IDisposable
         TrialBlock trial, EndpointRules rules, IReadOnlyList<Subgroup> subgroups, int strata, Cohorts.Population? population)
     {
         Trial = trial;
-        this.rules = rules;
+        Rules = rules;
         Strata = strata;
         this.subgroups = [new Subgroup(), .. subgroups.Where(s => s.Name != Subgroup.All)];
         membership = new(this.subgroups.Count, trial.Patients);
@@ -56,6 +55,9 @@ internal sealed partial class TrialEndpoints : IDisposable
 
     /// <summary>Randomization strata.</summary>
     public int Strata { get; }
+
+    /// <summary>What counts as response and remission.</summary>
+    public EndpointRules Rules { get; }
 
     /// <summary>Weeks of the visits after baseline.</summary>
     public IReadOnlyList<double> Weeks { get; init; } = [];
@@ -119,7 +121,7 @@ internal sealed partial class TrialEndpoints : IDisposable
         var treated = Trial.Treated;
         var score = derived[4];
         var baseline = Trial.Baseline;
-        Lanes stillShare = 1 - rules.ResponseFall.Value;
+        Lanes stillShare = 1 - Rules.ResponseFall.Value;
         Lanes all = Lanes.Zero, inTreatment = all;
         for (int i = 0; i < member.Length; i++)
         {
@@ -201,6 +203,7 @@ internal sealed partial class TrialEndpoints : IDisposable
         derived.Dispose();
         models.ForEach(model => model.Dispose());
         mixedModels.ForEach(model => model.Dispose());
+        logisticData.ForEach(data => data.Dispose());
     }
 
     private bool Carries(MissingRule missing) => missing == MissingRule.LastObservationCarriedForward && !Complete;

@@ -8,6 +8,9 @@ namespace TrialSim.Outcomes;
 /// </summary>
 public abstract record Estimand
 {
+    /// <summary>Whether the counterfactual run gives its true value; where not, nothing is judged against one.</summary>
+    public virtual bool HasTrueValue => true;
+
     /// <summary>The estimand in words.</summary>
     public abstract string Describe();
 }
@@ -36,4 +39,40 @@ public sealed record ResponseDifference(string Subgroup, ResponseEndpoint Endpoi
 {
     /// <inheritdoc/>
     public override string Describe() => $"difference in the probability of {Endpoint.InWords()}, {Subgroup} patients";
+}
+
+/// <summary>Log ratio of the odds of a yes-or-no endpoint in a subgroup, treatment over control, covariates left alone.</summary>
+/// <param name="Subgroup">Name of the subgroup.</param>
+/// <param name="Endpoint">The endpoint.</param>
+public sealed record ResponseLogOddsRatio(string Subgroup, ResponseEndpoint Endpoint) : Estimand
+{
+    /// <inheritdoc/>
+    public override string Describe() => $"log odds ratio of {Endpoint.InWords()}, {Subgroup} patients";
+}
+
+/// <summary>
+/// Log odds ratio of a yes-or-no endpoint among patients with equal covariates. Outcomes that come from scores do not have one that is the
+/// same whatever the covariates, so there is no true value.
+/// </summary>
+/// <param name="Subgroup">Name of the subgroup.</param>
+/// <param name="Endpoint">The endpoint.</param>
+public sealed record ConditionalLogOddsRatio(string Subgroup, ResponseEndpoint Endpoint) : Estimand
+{
+    /// <inheritdoc/>
+    public override bool HasTrueValue => false;
+
+    /// <inheritdoc/>
+    public override string Describe() => $"log odds ratio of {Endpoint.InWords()} given covariates, {Subgroup} patients";
+}
+
+/// <summary>Change of the log odds ratio of a yes-or-no endpoint with the marker as measured and coded; it has no true value either.</summary>
+/// <param name="Marker">The coding.</param>
+/// <param name="Endpoint">The endpoint.</param>
+public sealed record LogOddsRatioSlope(MarkerCoding Marker, ResponseEndpoint Endpoint) : Estimand
+{
+    /// <inheritdoc/>
+    public override bool HasTrueValue => false;
+
+    /// <inheritdoc/>
+    public override string Describe() => $"change of the log odds ratio of {Endpoint.InWords()} with {Marker.Describe()}";
 }

@@ -59,8 +59,20 @@ public sealed partial record Scenario
         }
     }
 
-    private void CheckClaims(ScenarioPlace place) => CheckNamesListed(
-        place, Claims, [.. Analyses.Select(a => a.Name)], [.. Decisions.Select(d => d.Name)], "a claim is an analysis, not a decision");
+    private void CheckClaims(ScenarioPlace place)
+    {
+        CheckNamesListed(
+            place, Claims, [.. Analyses.Select(a => a.Name)], [.. Decisions.Select(d => d.Name)], "a claim is an analysis, not a decision");
+        for (int i = 0; i < Claims.Count; i++)
+        {
+            if (Analyses.FirstOrDefault(a => a.Name == Claims[i])?.Target is { HasTrueValue: false } target)
+            {
+                place.At(i).Breach(
+                    $"a {target.Describe()} has no true value, so that nobody can tell a false claim of it.",
+                    "Leave it out of the claims, or claim an analysis that has one, such as a risk difference.", "analyses");
+            }
+        }
+    }
 
     private static void CheckNamesListed(
         ScenarioPlace place, IReadOnlyList<string> listed, string[] known, string[] misplaced, string whyMisplaced)

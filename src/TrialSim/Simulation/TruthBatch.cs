@@ -145,13 +145,11 @@ internal sealed class TruthBatch : IDisposable
                 SumMean(mean.Subgroup, columns[control], columns[control + 1], ref sums);
                 break;
             case ResponseDifference response:
-                int first = response.Endpoint switch
-                {
-                    ResponseEndpoint.ResponseAnyVisit => 2,
-                    ResponseEndpoint.ResponseFinalVisit => 4,
-                    _ => 6,
-                };
-                SumMean(response.Subgroup, columns[first], columns[first + 1], ref sums);
+                SumResponse(response.Subgroup, response.Endpoint, ref sums);
+                break;
+            case ResponseLogOddsRatio ratio:
+                sums.Form = EstimandForm.LogOddsRatio;
+                SumResponse(ratio.Subgroup, ratio.Endpoint, ref sums);
                 break;
             case EffectSlope slope:
                 var marker = columns[8];
@@ -159,22 +157,40 @@ internal sealed class TruthBatch : IDisposable
                 SumSlope(marker, ref sums);
                 break;
             default:
-                throw new InvalidOperationException($"no true value for {estimand}");
+                if (estimand.HasTrueValue)
+                {
+                    throw new InvalidOperationException($"no true value for {estimand}");
+                }
+
+                break;
         }
+    }
+
+    private void SumResponse(string subgroup, ResponseEndpoint endpoint, ref EffectSums sums)
+    {
+        int control = endpoint switch
+        {
+            ResponseEndpoint.ResponseAnyVisit => 2,
+            ResponseEndpoint.ResponseFinalVisit => 4,
+            _ => 6,
+        };
+        SumMean(subgroup, columns[control], columns[control + 1], ref sums);
     }
 
     private void SumMean(string subgroup, ReadOnlySpan<Lanes> control, ReadOnlySpan<Lanes> treatment, ref EffectSums sums)
     {
         var member = columns[8];
         (scenario.Subgroups.FirstOrDefault(s => s.Name == subgroup) ?? new Subgroup()).Mark(trial, member);
-        Lanes n = Lanes.Zero, effect = Lanes.Zero;
+        Lanes n = Lanes.Zero, effect = Lanes.Zero, untreated = Lanes.Zero;
         for (int i = 0; i < member.Length; i++)
         {
             n += member[i];
+            untreated = Lanes.Fma(member[i], control[i], untreated);
             effect = Lanes.Fma(member[i], treatment[i] - control[i], effect);
         }
 
         sums.N += Total(n);
+        sums.Untreated += Total(untreated);
         sums.Effect += Total(effect);
     }
 
@@ -190,7 +206,7 @@ internal sealed class TruthBatch : IDisposable
             effect += individual;
         }
 
-        sums.IsSlope = true;
+        sums.Form = EstimandForm.Slope;
         sums.N += (double)marker.Length * Lanes.Count;
         sums.Effect += Total(effect);
         sums.Marker += Total(m);
@@ -198,15 +214,27 @@ internal sealed class TruthBatch : IDisposable
         sums.MarkerEffect += Total(me);
     }
 
+    private enum EstimandForm
+    {
+        Difference,
+        Slope,
+        LogOddsRatio,
+    }
+
     private struct EffectSums
     {
-        public double N, Effect, Marker, MarkerSquares, MarkerEffect;
-        public bool IsSlope;
+        public double N, Untreated, Effect, Marker, MarkerSquares, MarkerEffect;
+        public EstimandForm Form;
 
-        // not a number where nobody belongs to the subgroup, or the marker is the same for everybody
+        // not a number where nobody belongs to the subgroup, or the marker is the same for everybody; not finite where a probability is 0 or 1
         public readonly double Value() =>
-            N == 0 ? double.NaN
-            : !IsSlope ? Effect / N
-            : ((N * MarkerEffect) - (Marker * Effect)) / ((N * MarkerSquares) - (Marker * Marker));
+            N == 0 ? double.NaN : Form switch
+            {
+                EstimandForm.Slope => ((N * MarkerEffect) - (Marker * Effect)) / ((N * MarkerSquares) - (Marker * Marker)),
+                EstimandForm.LogOddsRatio => LogOdds(Untreated + Effect) - LogOdds(Untreated),
+                _ => Effect / N,
+            };
+
+        private readonly double LogOdds(double responders) => Portable.Log(responders / (N - responders));
     }
 }

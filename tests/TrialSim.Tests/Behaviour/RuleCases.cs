@@ -3,6 +3,16 @@ namespace TrialSim.Tests.Behaviour;
 /// <summary>Values that contradict each other: what is changed, and what the message says.</summary>
 public static class RuleCases
 {
+    private const string RespondersToClaims = """
+        { "kind": "fisher", "name": "responders", "endpoint": "response-final-visit" }
+          ],
+          "decisions": [
+            { "kind": "at-least", "name": "any", "of": ["high", "responders"], "count": 1 },
+            { "kind": "all-of", "name": "both", "of": ["any", "overall"] }
+          ],
+          "claims": ["interaction"
+        """;
+
     private const string BmiToCrp = """
         "bmi": { "mean": 28, "sd": 5 },
             "medication-free-share": 0.4,
@@ -104,6 +114,11 @@ public static class RuleCases
         { "{ \"kind\": \"fisher\", \"name\": \"responders\", \"endpoint\": \"response-final-visit\" }", "{ \"kind\": \"mmrm\", \"name\": \"responders\", \"main-effects\": [»\"baseline\"] }", "analyses[3].main-effects[0]", "crossed with visit already", "one of the two" },
         { "{ \"kind\": \"fisher\", \"name\": \"responders\", \"endpoint\": \"response-final-visit\" }", "{ \"kind\": \"mmrm\", \"name\": \"responders\", \"fallback\": [\"ar1\", »\"unstructured\"] }", "analyses[3].fallback[1]", "tried before", "each structure once" },
         { "{ \"kind\": \"fisher\", \"name\": \"responders\", \"endpoint\": \"response-final-visit\" }", "{ \"kind\": \"mmrm\", \"name\": \"responders\", \"covariates\": [\"sex\", »\"sex\"] }", "analyses[3].covariates[1]", "listed twice", "once" },
+        { "{ \"kind\": \"fisher\", \"name\": \"responders\", \"endpoint\": \"response-final-visit\" }", "{ \"kind\": \"logistic\", \"name\": \"responders\", \"covariates\": [\"sex\", »\"sex\"] }", "analyses[3].covariates[1]", "listed twice", "once" },
+        { "{ \"kind\": \"fisher\", \"name\": \"responders\", \"endpoint\": \"response-final-visit\" }", "{ \"kind\": \"logistic\", \"name\": \"responders\", \"subgroup\": »\"hi\" }", "analyses[3].subgroup", "no subgroup \"hi\"", "Known subgroups" },
+        { "{ \"kind\": \"fisher\", \"name\": \"responders\", \"endpoint\": \"response-final-visit\" }", "{ \"kind\": \"logistic\", \"name\": \"responders\", \"fit\": »\"fifth\" }", "analyses[3].fit", "\"fifth\" is not known here", "Did you mean \"firth\"?" },
+        { "{ \"kind\": \"fisher\", \"name\": \"responders\", \"endpoint\": \"response-final-visit\" }", "{ \"kind\": \"logistic\", \"name\": \"responders\", \"effect\": »\"odds-ratio\" }", "analyses[3].effect", "\"odds-ratio\" is not known here", "log-odds-ratio" },
+        { "{ \"kind\": \"fisher\", \"name\": \"responders\", \"endpoint\": \"response-final-visit\" }", "{ \"kind\": \"logistic-interaction\", \"name\": \"responders\", \"marker\": { \"kind\": \"sample-quantiles\", \"groups\": »99 } }", "analyses[3].marker.groups", "99 groups cannot be formed", "from 2 to 60" },
 
         // decisions and claims
         { "\"count\": 1", "\"count\": »3", "decisions[0].count", "3 of 2 cannot be counted", "from 1 to 2" },
@@ -113,6 +128,7 @@ public static class RuleCases
         { "[\"any\", \"overall\"]", "[\"any\", »\"overal\"]", "decisions[1].of[1]", "no analysis \"overal\"", "Did you mean \"overall\"?" },
         { "[\"interaction\", \"high\"]", "[\"interaction\", »\"any\"]", "claims[1]", "an analysis, not a decision", "Known here: \"overall\"" },
         { "[\"interaction\", \"high\"]", "[\"high\", »\"high\"]", "claims[1]", "listed twice", "once" },
+        { RespondersToClaims, RespondersToClaims.Replace("\"fisher\"", "\"logistic-interaction\"").Replace("[\"interaction\"", "[»\"responders\""), "claims[0]", "no true value", "Leave it out of the claims" },
         { "[\"interaction\", \"high\"]", "[»\"interactions\"]", "claims[0]", "no analysis \"interactions\"", "Did you mean \"interaction\"?" },
     };
 }

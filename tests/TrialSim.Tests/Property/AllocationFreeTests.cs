@@ -11,6 +11,7 @@ public sealed class AllocationFreeTests
     [InlineData("scenarios/bench/w1.json")]
     [InlineData("scenarios/bench/w2.json")]
     [InlineData("tests/TrialSim.Tests/Scenarios/mixed.json")]
+    [InlineData("tests/TrialSim.Tests/Scenarios/logistic.json")]
     [InlineData("scenarios/raison-2013.json")]
     [InlineData("scenarios/raison-2013-prognostic.json")]
     public void A_trial_allocates_nothing_once_its_worker_is_warm(string file)

@@ -22,6 +22,9 @@ internal static class TestScenarios
     /// <summary>Mixed models for repeated measures of every kind, some of which cannot be fitted.</summary>
     public static Scenario Mixed { get; } = Read("tests/TrialSim.Tests/Scenarios/mixed.json");
 
+    /// <summary>Logistic regressions of every kind, some of whose responses are separated.</summary>
+    public static Scenario Logistic { get; } = Read("tests/TrialSim.Tests/Scenarios/logistic.json");
+
     /// <summary>One of the above by its name.</summary>
     public static Scenario Named(string name) => name switch
     {
@@ -30,6 +33,7 @@ internal static class TestScenarios
         "everything" => Everything,
         "w2" => W2,
         "mixed" => Mixed,
+        "logistic" => Logistic,
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "no such scenario"),
     };
 
