@@ -17,6 +17,7 @@ namespace TrialSim.Analyses;
 [JsonDerivedType(typeof(LogisticRegression), "logistic")]
 [JsonDerivedType(typeof(LogisticInteraction), "logistic-interaction")]
 [JsonDerivedType(typeof(Mmrm), "mmrm")]
+[JsonDerivedType(typeof(ImputedAncova), "reference-based-imputation")]
 public abstract record Analysis : IPlannedAnalysis
 {
     /// <summary>The analysis's name in the results.</summary>

@@ -59,6 +59,14 @@ public sealed class Finding
         deviateOf = level;
     }
 
+    /// <summary>Records an estimate that is judged by the normal distribution.</summary>
+    internal void FromNormal(LaneMask estimable, Lanes estimate, Lanes variance, TestLevel level)
+    {
+        var z = estimable.Keep(estimate) / Lanes.Sqrt(estimable.Select(variance, Lanes.One));
+        var normal = level.Critical(double.PositiveInfinity);
+        FromTest(estimable, estimate, variance, level.Rejects(z, in normal), level.Orient(z), level);
+    }
+
     /// <summary>Records an estimate whose test has been made elsewhere; its interval is normal.</summary>
     internal void FromTest(LaneMask estimable, Lanes estimate, Lanes variance, LaneMask significant, Lanes deviate, TestLevel level)
     {

@@ -102,12 +102,18 @@ public sealed record Mmrm : Analysis
             place.At("visit").Breach($"there is no visit at week {week.Value}.", $"Use one of {string.Join(", ", trial.Weeks)}.", trial.VisitsPath);
         }
 
+        CheckVisits(place, trial);
+    }
+
+    /// <inheritdoc/>
+    internal override PreparedAnalysis Prepare(TrialEndpoints endpoints) => new MmrmTest(this, endpoints);
+
+    /// <summary>Reports more visits than a mixed model can have.</summary>
+    internal static void CheckVisits(ScenarioPlace place, TrialOutline trial)
+    {
         if (trial.Weeks.Count > VisitDesign.MostVisits)
         {
             place.Breach($"a mixed model cannot have {trial.Weeks.Count} visits.", $"List at most {VisitDesign.MostVisits}.", trial.VisitsPath);
         }
     }
-
-    /// <inheritdoc/>
-    internal override PreparedAnalysis Prepare(TrialEndpoints endpoints) => new MmrmTest(this, endpoints);
 }

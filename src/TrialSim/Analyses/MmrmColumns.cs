@@ -1,4 +1,5 @@
 using TrialSim.Numerics;
+using TrialSim.Statistics.Mmrm;
 
 namespace TrialSim.Analyses;
 
@@ -31,6 +32,19 @@ internal sealed class MmrmColumns
 
     /// <summary>Number of visits.</summary>
     public int Visits => endpoints.Trial.Visits;
+
+    /// <summary>The fixed effects: what is crossed with visit, visit by visit and the arm last in each, then the main effects.</summary>
+    public VisitDesign Design()
+    {
+        DesignColumn[] crossed =
+        [
+            .. from visit in Enumerable.Range(0, Visits)
+               from covariate in Enumerable.Range(MainEffects, Covariates - MainEffects)
+               select DesignColumn.AtVisit($"{covariate} at {visit}", covariate, visit, Visits),
+        ];
+        var main = Enumerable.Range(0, MainEffects).Select(covariate => DesignColumn.AtEveryVisit($"{covariate}", covariate, Visits));
+        return new(Visits, Covariates, [.. crossed, .. main]);
+    }
 
     /// <summary>Writes a covariate.</summary>
     public void WriteCovariate(int c, Span<Lanes> column)

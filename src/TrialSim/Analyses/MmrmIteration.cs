@@ -21,14 +21,7 @@ internal sealed class MmrmIteration : IDisposable
         this.structures = structures;
         patterns = new(trial, columns);
         int visits = columns.Visits;
-        DesignColumn[] crossed =
-        [
-            .. from visit in Enumerable.Range(0, visits)
-               from covariate in Enumerable.Range(columns.MainEffects, columns.Covariates - columns.MainEffects)
-               select DesignColumn.AtVisit($"{covariate} at {visit}", covariate, visit, visits),
-        ];
-        var main = Enumerable.Range(0, columns.MainEffects).Select(covariate => DesignColumn.AtEveryVisit($"{covariate}", covariate, visits));
-        design = new(visits, columns.Covariates, [.. crossed, .. main]);
+        design = columns.Design();
         int perVisit = columns.Covariates - columns.MainEffects;
         arm = [.. Enumerable.Range(1, visits).Select(visit => design.Prepare((visit * perVisit) - 1))];
         fits = new IterativeFit?[structures.Count];

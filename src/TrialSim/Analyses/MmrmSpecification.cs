@@ -24,6 +24,10 @@ internal sealed record MmrmSpecification(
         analysis.Structures,
         analysis.DegreesOfFreedom == MmrmInference.KenwardRogerSecondDerivatives);
 
+    /// <summary>The imputation model of an analysis.</summary>
+    public static MmrmSpecification Of(ImputedAncova analysis, TrialEndpoints endpoints) => new(
+        endpoints.SubgroupNumber(analysis.Subgroup), analysis.Endpoint, analysis.Covariates, [], [analysis.Covariance], NeedsGeneralFit: true);
+
     /// <summary>Whether the model has a closed form where nobody comes back after a missed visit.</summary>
     public bool HasClosedForm => !NeedsGeneralFit && MainEffects.Count == 0 && Structures[0] == CovarianceForm.Unstructured;
 

@@ -43,6 +43,11 @@ internal sealed partial class TrialEndpoints
         {
             data.Compute();
         }
+
+        foreach (var imputed in imputations)
+        {
+            imputed.Compute();
+        }
     }
 
     private void SumBaseline()

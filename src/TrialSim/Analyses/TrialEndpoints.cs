@@ -22,6 +22,7 @@ internal sealed partial class TrialEndpoints : IDisposable
     private readonly bool everybodyIsEligible;
     private readonly List<LinearModelData> models = [];
     private readonly List<MmrmModel> mixedModels = [];
+    private readonly List<ImputedTrials> imputations = [];
     private bool needsCarriedForward;
     private bool needsCarriedForwardMoments;
 
@@ -195,6 +196,18 @@ internal sealed partial class TrialEndpoints : IDisposable
         return model;
     }
 
+    /// <summary>The shared imputation of the same patients by the same mixed model.</summary>
+    public ImputedTrials Imputed(MmrmSpecification specification)
+    {
+        var imputed = imputations.Find(i => i.Specification.Equals(specification));
+        if (imputed is null)
+        {
+            imputations.Add(imputed = new(this, specification));
+        }
+
+        return imputed;
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -204,6 +217,7 @@ internal sealed partial class TrialEndpoints : IDisposable
         models.ForEach(model => model.Dispose());
         mixedModels.ForEach(model => model.Dispose());
         logisticData.ForEach(data => data.Dispose());
+        imputations.ForEach(imputed => imputed.Dispose());
     }
 
     private bool Carries(MissingRule missing) => missing == MissingRule.LastObservationCarriedForward && !Complete;

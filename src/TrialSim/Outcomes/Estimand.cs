@@ -76,3 +76,19 @@ public sealed record LogOddsRatioSlope(MarkerCoding Marker, ResponseEndpoint End
     /// <inheritdoc/>
     public override string Describe() => $"change of the log odds ratio of {Endpoint.InWords()} with {Marker.Describe()}";
 }
+
+/// <summary>
+/// Mean difference in the final score if patients who drop out go on as an imputation assumes and not as they would have gone on; HAM-D
+/// points, negative favours the treatment.
+/// </summary>
+/// <remarks>The assumption is about patients after dropout, whom the counterfactual run does not have: no true value is computed.</remarks>
+/// <param name="Subgroup">Name of the subgroup.</param>
+/// <param name="Assumption">What is assumed of dropouts, in words.</param>
+public sealed record DifferenceUnderAssumption(string Subgroup, string Assumption) : Estimand
+{
+    /// <inheritdoc/>
+    public override bool HasTrueValue => false;
+
+    /// <inheritdoc/>
+    public override string Describe() => $"mean effect on the final score if dropouts go on as assumed ({Assumption}), {Subgroup} patients";
+}

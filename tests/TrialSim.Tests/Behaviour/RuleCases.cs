@@ -119,6 +119,9 @@ public static class RuleCases
         { "{ \"kind\": \"fisher\", \"name\": \"responders\", \"endpoint\": \"response-final-visit\" }", "{ \"kind\": \"logistic\", \"name\": \"responders\", \"fit\": »\"fifth\" }", "analyses[3].fit", "\"fifth\" is not known here", "Did you mean \"firth\"?" },
         { "{ \"kind\": \"fisher\", \"name\": \"responders\", \"endpoint\": \"response-final-visit\" }", "{ \"kind\": \"logistic\", \"name\": \"responders\", \"effect\": »\"odds-ratio\" }", "analyses[3].effect", "\"odds-ratio\" is not known here", "log-odds-ratio" },
         { "{ \"kind\": \"fisher\", \"name\": \"responders\", \"endpoint\": \"response-final-visit\" }", "{ \"kind\": \"logistic-interaction\", \"name\": \"responders\", \"marker\": { \"kind\": \"sample-quantiles\", \"groups\": »99 } }", "analyses[3].marker.groups", "99 groups cannot be formed", "from 2 to 60" },
+        { "{ \"kind\": \"fisher\", \"name\": \"responders\", \"endpoint\": \"response-final-visit\" }", "{ \"kind\": \"reference-based-imputation\", \"name\": \"responders\", \"strategy\": \"jump-to-reference\", \"missing\": »\"locf\" }", "analyses[3].missing", "imputed and not carried forward", "Leave \"missing\" out" },
+        { "{ \"kind\": \"fisher\", \"name\": \"responders\", \"endpoint\": \"response-final-visit\" }", "{ \"kind\": \"reference-based-imputation\", \"name\": \"responders\", \"strategy\": \"copy-increments\", \"covariates\": [\"sex\", »\"sex\"] }", "analyses[3].covariates[1]", "listed twice", "once" },
+        { "{ \"kind\": \"fisher\", \"name\": \"responders\", \"endpoint\": \"response-final-visit\" }", "{ \"kind\": \"reference-based-imputation\", \"name\": \"responders\", \"strategy\": \"copy-reference\", \"subgroup\": »\"crp>7\" }", "analyses[3].subgroup", "no subgroup \"crp>7\"", "Known subgroups" },
 
         // decisions and claims
         { "\"count\": 1", "\"count\": »3", "decisions[0].count", "3 of 2 cannot be counted", "from 1 to 2" },

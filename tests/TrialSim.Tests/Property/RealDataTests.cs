@@ -8,6 +8,7 @@ using TrialSim.Plans;
 using TrialSim.Randomness;
 using TrialSim.Statistics;
 using TrialSim.Statistics.Data;
+using TrialSim.Statistics.Imputation;
 using TrialSim.Statistics.Mmrm;
 using TrialSim.Trials;
 
@@ -31,6 +32,7 @@ public class RealDataTests
         new WelchT { Name = "welch" },
         new Mmrm { Name = "mmrm", DegreesOfFreedom = MmrmInference.KenwardRoger },
         new Mmrm { Name = "mmrm-week-2", Covariates = [Covariate.Baseline, Covariate.LogCrp], MainEffects = [Covariate.Sex], Covariance = CovarianceForm.HeterogeneousToeplitz, Visit = new(2) },
+        new ImputedAncova { Name = "imputed", Strategy = ImputationStrategy.CopyIncrements, Delta = new(1.5), Covariates = [Covariate.Baseline, Covariate.Sex] },
         new PooledT { Name = "pooled", Missing = MissingRule.LastObservationCarriedForward },
         new PearsonTest { Name = "any-visit", Endpoint = ResponseEndpoint.ResponseAnyVisit },
         new YatesTest { Name = "final", Endpoint = ResponseEndpoint.ResponseFinalVisit },
@@ -105,6 +107,35 @@ public class RealDataTests
         {
             Assert.Equal(asModel.StandardError!.Value, asTrial.StandardError!.Value, 1e-9);
         }
+    }
+
+    [Theory]
+    [InlineData(ImputationStrategy.MissingAtRandom, 0)]
+    [InlineData(ImputationStrategy.JumpToReference, 2)]
+    [InlineData(ImputationStrategy.CopyReference, 0)]
+    [InlineData(ImputationStrategy.CopyIncrements, -1)]
+    [InlineData(ImputationStrategy.LastMeanCarriedForward, 0)]
+    public void An_imputation_of_the_trial_is_that_of_its_rows_by_formula(ImputationStrategy strategy, double delta)
+    {
+        var rows = Trial(seed: 9);
+        var asTrial = Run(rows, [new ImputedAncova { Name = "imputed", Strategy = strategy, Delta = new(delta), Endpoint = ContinuousEndpoint.Score, Covariates = [Covariate.Baseline, Covariate.Sex] }])[0].Rows[0];
+        using var asTable = ReferenceBasedImputation.Of(
+            new()
+            {
+                Outcomes = [.. Weeks.Select(w => $"S{w}")],
+                Visits = [.. Weeks.Select(w => $"{w}")],
+                FixedEffects = "BASE * VISIT + SEX * VISIT + ARM * VISIT",
+                Arm = "ARM",
+                Reference = "placebo",
+                TargetVisit = "6",
+                Analysis = "ARM + BASE + SEX",
+            },
+            Table(Wide(rows)).WithLevels("ARM", ["placebo", "drug"]));
+        var expected = asTable.Jackknife(strategy).At(delta);
+        Assert.Equal(expected.Estimate, asTrial.Estimate!.Value, 1e-9); // both at the maximum: their Newton decrement is below 1e-12
+        Assert.Equal(expected.StandardError, asTrial.StandardError!.Value, 1e-8);
+        Assert.Equal(expected.P, asTrial.PValue!.Value, 1e-8);
+        Assert.Equal("z", asTrial.StatisticName);
     }
 
     [Fact]
@@ -222,9 +253,8 @@ public class RealDataTests
 
     private static IReadOnlyList<AnalysisResult> Run(List<Dictionary<string, string>> rows, IReadOnlyList<Analysis> tests)
     {
-        string text = string.Join(',', rows[0].Keys) + "\n" + string.Concat(rows.Select(r => string.Join(',', r.Values) + "\n"));
         var layout = new WideScores { Visits = [.. Weeks.Select(w => new WideVisit { Week = new(w), Score = $"S{w}" })] };
-        var outcome = PlanRun.Of(Plan(tests, layout), Table(text));
+        var outcome = PlanRun.Of(Plan(tests, layout), Table(Wide(rows)));
         Assert.Empty(outcome.PlanProblems.Concat(outcome.DataProblems));
         return outcome.Report!.Results;
     }
@@ -266,6 +296,9 @@ public class RealDataTests
 
         return Table(text.ToString()).WithLevels("ARM", ["placebo", "drug"]);
     }
+
+    private static string Wide(List<Dictionary<string, string>> rows) =>
+        string.Join(',', rows[0].Keys) + "\n" + string.Concat(rows.Select(r => string.Join(',', r.Values) + "\n"));
 
     private static string Long(List<Dictionary<string, string>> rows) =>
         "ID,ARM,BASE,SEX,SITE,CRP,WEEK,SCORE,CHANGE\n" + string.Concat(rows.SelectMany(r => Weeks.Where(w => r[$"S{w}"].Length > 0).Select(w =>

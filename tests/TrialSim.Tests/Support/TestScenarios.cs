@@ -25,6 +25,9 @@ internal static class TestScenarios
     /// <summary>Logistic regressions of every kind, some of whose responses are separated.</summary>
     public static Scenario Logistic { get; } = Read("tests/TrialSim.Tests/Scenarios/logistic.json");
 
+    /// <summary>Imputation by every strategy, some of which cannot be made.</summary>
+    public static Scenario Imputed { get; } = Read("tests/TrialSim.Tests/Scenarios/imputed.json");
+
     /// <summary>One of the above by its name.</summary>
     public static Scenario Named(string name) => name switch
     {
@@ -34,6 +37,7 @@ internal static class TestScenarios
         "w2" => W2,
         "mixed" => Mixed,
         "logistic" => Logistic,
+        "imputed" => Imputed,
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "no such scenario"),
     };
 

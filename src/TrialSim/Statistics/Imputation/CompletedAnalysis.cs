@@ -45,13 +45,13 @@ internal sealed class CompletedAnalysis
     public void Observe(int treatment)
     {
         int q = basis.Count;
-        if (row.Length != q || completed.Length < trial.Patients)
+        if (row.Length != q || completed.Length < trial.Capacity)
         {
             row = new double[q];
             observed = new double[q];
             afterDropout = new double[q];
             coordinates = new Lanes[q];
-            completed = new Lanes[trial.Patients];
+            completed = new Lanes[trial.Capacity];
         }
 
         basis.InvertTriangle().Slice(treatment * q, q).CopyTo(row);

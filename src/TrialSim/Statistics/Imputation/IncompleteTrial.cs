@@ -27,6 +27,9 @@ internal sealed class IncompleteTrial(int visits, int covariates)
     /// <summary>Number of patients.</summary>
     public int Patients { get; private set; }
 
+    /// <summary>The most patients of any trial so far: what depends on their number makes room for so many.</summary>
+    public int Capacity => seen.Length;
+
     /// <summary>Makes room for a trial; everything but the offsets, which become 0, is to be filled.</summary>
     public void Restart(int patients)
     {

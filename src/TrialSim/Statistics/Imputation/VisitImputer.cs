@@ -35,10 +35,10 @@ internal sealed class VisitImputer
     {
         (Visit, Count) = (visit, 0);
         regression.Restart(visit);
-        if (missing.Length < trial.Patients)
+        if (missing.Length < trial.Capacity)
         {
-            missing = new int[trial.Patients];
-            patterns = new int[trial.Patients];
+            missing = new int[trial.Capacity];
+            patterns = new int[trial.Capacity];
         }
 
         for (int i = 0; i < trial.Patients; i++)
