@@ -1,5 +1,6 @@
 using MathNet.Numerics.LinearAlgebra.Double;
 using TrialSim.Randomness;
+using TrialSim.Statistics.Data;
 using TrialSim.Statistics.Mmrm;
 using TrialSim.Tests.Oracles;
 
@@ -91,6 +92,25 @@ internal sealed class RaggedTrial
         }
     }
 
+    /// <summary>The observations as a table: ID, VISIT, ARM, BASE, SEX, MOOD (which changes with the visit), Y.</summary>
+    public DataTable Table
+    {
+        get
+        {
+            var observed = Observed().ToArray();
+            return new(
+            [
+                FactorColumn.Of("ID", [.. observed.Select(o => $"p{o.Patient:000}")]),
+                FactorColumn.Of("VISIT", [.. observed.Select(o => $"v{o.Visit + 1}")]),
+                FactorColumn.Of("ARM", [.. observed.Select(o => covariates[o.Patient][Arm] == 0 ? "A" : "B")]),
+                new NumericColumn("BASE", [.. observed.Select(o => covariates[o.Patient][Baseline])]),
+                FactorColumn.Of("SEX", [.. observed.Select(o => covariates[o.Patient][Sex] == 0 ? "F" : "M")]),
+                new NumericColumn("MOOD", [.. observed.Select(o => covariates[o.Patient][FirstMood + o.Visit])]),
+                new NumericColumn("Y", [.. observed.Select(o => responses[o.Patient][o.Visit])]),
+            ]);
+        }
+    }
+
     /// <summary>Counts the patients.</summary>
     /// <param name="moments">Receives them.</param>
     /// <param name="lane">In which trial.</param>
@@ -115,16 +135,19 @@ internal sealed class RaggedTrial
     /// <summary>The oracle at some covariance matrices.</summary>
     public DenseMarginalModel Oracle(VisitDesign design, double[][,] sigma, bool restricted, Func<int, int> groupOf)
     {
-        var observed = (from i in Enumerable.Range(0, Patients) from v in Enumerable.Range(0, Visits) where (seen[i] >> v & 1) != 0 select (i, v)).ToArray();
+        var observed = Observed().ToArray();
         var x = DenseMatrix.Create(observed.Length, design.Columns.Count, (row, c) =>
-            design.Columns[c].CovariateAt[observed[row].v] is >= 0 and var u ? covariates[observed[row].i][u] : 0);
+            design.Columns[c].CovariateAt[observed[row].Visit] is >= 0 and var u ? covariates[observed[row].Patient][u] : 0);
         return new(
             x,
-            DenseVector.OfEnumerable(observed.Select(o => responses[o.i][o.v])),
-            [.. observed.Select(o => o.i)],
-            [.. observed.Select(o => o.v)],
-            [.. observed.Select(o => groupOf(o.i))],
+            DenseVector.OfEnumerable(observed.Select(o => responses[o.Patient][o.Visit])),
+            [.. observed.Select(o => o.Patient)],
+            [.. observed.Select(o => o.Visit)],
+            [.. observed.Select(o => groupOf(o.Patient))],
             [.. sigma.Select(s => DenseMatrix.OfArray(s))],
             restricted);
     }
+
+    private IEnumerable<(int Patient, int Visit)> Observed() =>
+        from i in Enumerable.Range(0, Patients) from v in Enumerable.Range(0, Visits) where (seen[i] >> v & 1) != 0 select (i, v);
 }
