@@ -117,7 +117,7 @@ public sealed class LinearAlgebraTests
                 {
                     for (int k = 0; k < matrix.RowCount; k++)
                     {
-                        Near.Absolute(matrix[j, k], product[j, k], 8 * 4e-5 * Math.Sqrt(matrix[j, j] * matrix[k, k]), (j, k));
+                        Near.Absolute(matrix[j, k], product[j, k], 8 * 4e-5 * Math.Sqrt(matrix[j, j]) * Math.Sqrt(matrix[k, k]), (j, k));
                         Assert.True(k <= j || lower[j, k] == 0);
                     }
                 }
