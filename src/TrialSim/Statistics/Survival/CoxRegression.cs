@@ -10,20 +10,12 @@ namespace TrialSim.Statistics.Survival;
 /// Newton's method from 0 with step-halving, until the Newton decrement is below 1e-14; covariates are centred and scaled inside. Source:
 /// Cox (1972), JRSS B 34:187-220; Therneau and Grambsch (2000), Modeling Survival Data.
 /// </remarks>
-public sealed class CoxRegression
+public sealed partial class CoxRegression
 {
-    private const int MostSteps = 100;
-    private const int MostHalvings = 40;
-
-    /// <summary>The search ends after the step at which the likelihood would rise by half of this.</summary>
-    private const double LastDecrement = 1e-14;
-
-    /// <summary>A step of this size, in standard deviations of the covariate, that no longer raises the likelihood leads to infinity.</summary>
-    private const double EndlessStep = 1e-3;
-
     private readonly TiedPartialLikelihood efron = new(CoxTies.Efron);
     private readonly TiedPartialLikelihood breslow = new(CoxTies.Breslow);
     private readonly ExactPartialLikelihood exact = new();
+    private readonly TimeOrder ownOrder = new();
     private double[] scaled = [];
     private double[] trial = [];
     private double[] score = [];
@@ -46,10 +38,10 @@ public sealed class CoxRegression
     public int Events => Sample.Events;
 
     /// <summary>Log hazard ratio for one unit of each covariate.</summary>
-    public ReadOnlySpan<double> Coefficients => coefficients;
+    public ReadOnlySpan<double> Coefficients => coefficients.AsSpan(0, Sample.Columns);
 
     /// <summary>Their covariance from the information, row by row.</summary>
-    public ReadOnlySpan<double> Covariance => covariance;
+    public ReadOnlySpan<double> Covariance => covariance.AsSpan(0, Sample.Columns * Sample.Columns);
 
     /// <summary>Log partial likelihood at the estimate.</summary>
     public double LogLikelihood { get; private set; }
@@ -64,7 +56,7 @@ public sealed class CoxRegression
     public ChiSquareStatistic LikelihoodRatioTest => new(2 * (LogLikelihood - NullLogLikelihood), Sample.Columns);
 
     /// <summary>Wald test that all coefficients are 0.</summary>
-    public ChiSquareStatistic WaldTest => CoxInference.Wald(coefficients, covariance);
+    public ChiSquareStatistic WaldTest => CoxInference.Wald(Coefficients, Covariance);
 
     /// <summary>Number of the aliased covariate, where the outcome is <see cref="CoxOutcome.Aliased"/>; otherwise -1.</summary>
     public int AliasedColumn { get; private set; }
@@ -73,10 +65,10 @@ public sealed class CoxRegression
     internal CoxSample Sample { get; } = new();
 
     /// <summary>Coefficients of the scaled covariates.</summary>
-    internal ReadOnlySpan<double> ScaledCoefficients => scaled;
+    internal ReadOnlySpan<double> ScaledCoefficients => scaled.AsSpan(0, Sample.Columns);
 
     /// <summary>Covariance of <see cref="ScaledCoefficients"/>.</summary>
-    internal ReadOnlySpan<double> ScaledCovariance => inverse;
+    internal ReadOnlySpan<double> ScaledCovariance => inverse.AsSpan(0, Sample.Columns * Sample.Columns);
 
     /// <summary>Fits a trial.</summary>
     /// <param name="times">Each patient's time of the event or of censoring.</param>
@@ -88,10 +80,23 @@ public sealed class CoxRegression
     public CoxOutcome Fit(
         ReadOnlySpan<double> times, ReadOnlySpan<bool> events, ReadOnlySpan<double> design, int columns, ReadOnlySpan<int> strata, CoxTies ties)
     {
+        ownOrder.Sort(times, strata);
+        return Fit(ownOrder, events, design, columns, ties);
+    }
+
+    /// <summary>Fits a trial whose patients have been ordered, perhaps for several fits.</summary>
+    /// <param name="order">The patients by stratum and time; not to be sorted again while the fit is in use.</param>
+    /// <param name="events">Whether each patient's time is that of an event.</param>
+    /// <param name="design">The covariates without a constant, column after column.</param>
+    /// <param name="columns">Number of covariates, at least 1.</param>
+    /// <param name="ties">Treatment of ties.</param>
+    public CoxOutcome Fit(TimeOrder order, ReadOnlySpan<bool> events, ReadOnlySpan<double> design, int columns, CoxTies ties)
+    {
+        ArgumentNullException.ThrowIfNull(order);
         ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
-        Sample.Fill(times, events, design, columns, strata);
+        Sample.Fill(order, events, design, columns);
         Ties = ties;
-        Reserve(columns);
+        Start();
         AliasedColumn = -1;
         Outcome = Sample.Events == 0 ? CoxOutcome.NoEvents : Search();
         for (int j = 0; j < columns; j++)
@@ -106,116 +111,11 @@ public sealed class CoxRegression
         return Outcome;
     }
 
-    // Log partial likelihood, score and information at coefficients of the scaled covariates.
-    private double Evaluate(ReadOnlySpan<double> at)
+    /// <summary>Makes room for a number of patients and covariates, so that no trial up to that size allocates.</summary>
+    public void Reserve(int patients, int columns)
     {
-        PartialLikelihood likelihood = Ties switch
-        {
-            CoxTies.Exact => exact,
-            CoxTies.Breslow => breslow,
-            _ => efron,
-        };
-        return likelihood.Evaluate(Sample, at, score, information);
-    }
-
-    private CoxOutcome Search()
-    {
-        LogLikelihood = NullLogLikelihood = Evaluate(scaled);
-        AliasedColumn = CoxAlias.Find(information, inverse, Sample.Columns, Sample.Events);
-        if (AliasedColumn >= 0)
-        {
-            Array.Clear(inverse);
-            return CoxOutcome.Aliased;
-        }
-
-        for (int i = 0; i < MostSteps; i++)
-        {
-            score.CopyTo(step, 0);
-            if (!PositiveDefinite.TryFactor(information, Sample.Columns))
-            {
-                return CoxOutcome.MonotoneLikelihood; // it was not singular at 0: the information has run out on the way
-            }
-
-            PositiveDefinite.Solve(information, Sample.Columns, step);
-            PositiveDefinite.Invert(information, Sample.Columns, inverse);
-            double decrement = Dot(score, step);
-            ScoreTest = i == 0 ? new(decrement, Sample.Columns) : ScoreTest;
-            if (decrement <= LastDecrement && Largest(step) > EndlessStep)
-            {
-                return CoxOutcome.MonotoneLikelihood;
-            }
-
-            if (!Advance())
-            {
-                return CoxOutcome.NotConverged;
-            }
-
-            if (decrement <= LastDecrement)
-            {
-                return PositiveDefinite.TryFactor(information, Sample.Columns) ? Finish() : CoxOutcome.MonotoneLikelihood;
-            }
-        }
-
-        return CoxOutcome.NotConverged;
-    }
-
-    private CoxOutcome Finish()
-    {
-        PositiveDefinite.Invert(information, Sample.Columns, inverse);
-        return CoxOutcome.Converged;
-    }
-
-    // Takes the step, or as much of it as does not lower the likelihood by more than rounding.
-    private bool Advance()
-    {
-        double floor = LogLikelihood - (1e-12 * Math.Abs(LogLikelihood)) - 1e-12;
-        double share = 1;
-        for (int halving = 0; halving < MostHalvings; halving++)
-        {
-            for (int j = 0; j < trial.Length; j++)
-            {
-                trial[j] = scaled[j] + (share * step[j]);
-            }
-
-            double reached = Evaluate(trial);
-            if (reached >= floor)
-            {
-                trial.CopyTo(scaled, 0);
-                LogLikelihood = reached;
-                return true;
-            }
-
-            share /= 2;
-        }
-
-        return false;
-    }
-
-    private static double Dot(double[] a, double[] b)
-    {
-        double sum = 0;
-        for (int j = 0; j < a.Length; j++)
-        {
-            sum += a[j] * b[j];
-        }
-
-        return sum;
-    }
-
-    private static double Largest(double[] values)
-    {
-        double largest = 0;
-        foreach (double value in values)
-        {
-            largest = Math.Max(largest, Math.Abs(value));
-        }
-
-        return largest;
-    }
-
-    private void Reserve(int columns)
-    {
-        if (scaled.Length != columns)
+        Sample.Reserve(patients, columns);
+        if (scaled.Length < columns)
         {
             scaled = new double[columns];
             trial = new double[columns];
@@ -226,10 +126,29 @@ public sealed class CoxRegression
             inverse = new double[columns * columns];
             covariance = new double[columns * columns];
         }
+    }
 
+    /// <summary>
+    /// Score test that the last coefficient is 0, as a normal deviate with the sign of the score; NaN where there is no information on it.
+    /// The estimates stay as they are.
+    /// </summary>
+    /// <param name="others">The other scaled coefficients at their estimates without the last covariate.</param>
+    internal double ScoreDeviateOfLast(ReadOnlySpan<double> others)
+    {
+        int last = Sample.Columns - 1;
+        others.CopyTo(trial);
+        trial[last] = 0;
+        _ = Evaluate(trial.AsSpan(0, Sample.Columns));
+        // with U = 0 elsewhere U'I^-1 U is the last component's square over what the others leave of its information: the last pivot
+        return PositiveDefinite.TryFactor(information, Sample.Columns) ? score[last] / information[(Sample.Columns * Sample.Columns) - 1] : double.NaN;
+    }
+
+    private void Start()
+    {
+        Reserve(Sample.Rows, Sample.Columns);
         Array.Clear(scaled);
         Array.Clear(inverse);
         (LogLikelihood, NullLogLikelihood) = (0, 0);
-        ScoreTest = new(double.NaN, columns);
+        ScoreTest = new(double.NaN, Sample.Columns);
     }
 }

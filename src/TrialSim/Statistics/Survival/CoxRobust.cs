@@ -45,7 +45,7 @@ public static class CoxRobust
         return CrossProduct(influence, columns, sample.Scales);
     }
 
-    private static double[] CrossProduct(double[] influence, int columns, double[] scales)
+    private static double[] CrossProduct(double[] influence, int columns, ReadOnlySpan<double> scales)
     {
         var covariance = new double[columns * columns];
         for (int start = 0; start < influence.Length; start += columns)

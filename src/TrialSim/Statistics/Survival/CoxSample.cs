@@ -5,9 +5,11 @@ internal sealed class CoxSample
 {
     private double[] covariates = [];
     private bool[] dead = [];
+    private double[] means = [];
+    private double[] scales = [];
 
     /// <summary>The order.</summary>
-    public TimeOrder Order { get; } = new();
+    public TimeOrder Order { get; private set; } = new();
 
     /// <summary>Number of patients.</summary>
     public int Rows { get; private set; }
@@ -19,10 +21,10 @@ internal sealed class CoxSample
     public int Events { get; private set; }
 
     /// <summary>Mean of each covariate over all patients.</summary>
-    public double[] Means { get; private set; } = [];
+    public ReadOnlySpan<double> Means => means.AsSpan(0, Columns);
 
     /// <summary>Standard deviation of each covariate over all patients; 1 where it is constant.</summary>
-    public double[] Scales { get; private set; } = [];
+    public ReadOnlySpan<double> Scales => scales.AsSpan(0, Columns);
 
     /// <summary>Centred and scaled covariates of the patient at a place of the order.</summary>
     public ReadOnlySpan<double> Covariates(int place) => covariates.AsSpan(place * Columns, Columns);
@@ -44,18 +46,17 @@ internal sealed class CoxSample
     }
 
     /// <summary>Fills the sample.</summary>
-    /// <param name="times">Each patient's time.</param>
-    /// <param name="events">Whether it is an event.</param>
+    /// <param name="order">The patients by stratum and time.</param>
+    /// <param name="events">Whether each patient's time is that of an event.</param>
     /// <param name="design">The covariates, column after column.</param>
     /// <param name="columns">Number of covariates.</param>
-    /// <param name="strata">Each patient's stratum; empty where there is one.</param>
-    public void Fill(ReadOnlySpan<double> times, ReadOnlySpan<bool> events, ReadOnlySpan<double> design, int columns, ReadOnlySpan<int> strata)
+    public void Fill(TimeOrder order, ReadOnlySpan<bool> events, ReadOnlySpan<double> design, int columns)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(events.Length, times.Length, nameof(events));
-        ArgumentOutOfRangeException.ThrowIfNotEqual(design.Length, times.Length * columns, nameof(design));
-        Order.Sort(times, strata);
-        (Rows, Columns) = (times.Length, columns);
-        Reserve();
+        Order = order;
+        (Rows, Columns) = (order.Patients.Length, columns);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(events.Length, Rows, nameof(events));
+        ArgumentOutOfRangeException.ThrowIfNotEqual(design.Length, Rows * columns, nameof(design));
+        Reserve(Rows, columns);
         var patients = Order.Patients;
         Events = 0;
         for (int place = 0; place < Rows; place++)
@@ -87,7 +88,7 @@ internal sealed class CoxSample
 
         double spread = Math.Sqrt(squares / Rows);
         double scale = spread > 1e-12 * Math.Abs(mean) ? spread : 1;
-        (Means[j], Scales[j]) = (mean, scale);
+        (means[j], scales[j]) = (mean, scale);
         var patients = Order.Patients;
         for (int place = 0; place < Rows; place++)
         {
@@ -95,22 +96,23 @@ internal sealed class CoxSample
         }
     }
 
-    private void Reserve()
+    /// <summary>Makes room for a number of patients and covariates.</summary>
+    public void Reserve(int patients, int columns)
     {
-        if (dead.Length < Rows)
+        if (dead.Length < patients)
         {
-            dead = new bool[Rows];
+            dead = new bool[patients];
         }
 
-        if (covariates.Length < Rows * Columns)
+        if (covariates.Length < patients * columns)
         {
-            covariates = new double[Rows * Columns];
+            covariates = new double[patients * columns];
         }
 
-        if (Means.Length != Columns)
+        if (means.Length < columns)
         {
-            Means = new double[Columns];
-            Scales = new double[Columns];
+            means = new double[columns];
+            scales = new double[columns];
         }
     }
 }

@@ -14,7 +14,7 @@ namespace TrialSim.Statistics.Survival;
 /// </remarks>
 public sealed class LogRankTest
 {
-    private readonly TimeOrder order = new();
+    private readonly TimeOrder ownOrder = new();
     private readonly int groups;
     private readonly double[] observed;
     private readonly double[] expected;
@@ -56,21 +56,32 @@ public sealed class LogRankTest
     public LogRankResult Test(
         ReadOnlySpan<double> times, ReadOnlySpan<bool> events, ReadOnlySpan<int> groupOf, ReadOnlySpan<int> strata, double rho = 0)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(events.Length, times.Length, nameof(events));
-        ArgumentOutOfRangeException.ThrowIfNotEqual(groupOf.Length, times.Length, nameof(groupOf));
-        order.Sort(times, strata);
+        ownOrder.Sort(times, strata);
+        return Test(ownOrder, events, groupOf, rho);
+    }
+
+    /// <summary>Tests a trial whose patients have been ordered, perhaps for several tests.</summary>
+    /// <param name="order">The patients by stratum and time.</param>
+    /// <param name="events">Whether each patient's time is that of an event.</param>
+    /// <param name="groupOf">Each patient's group, from 0.</param>
+    /// <param name="rho">Power of the survival in the weight.</param>
+    public LogRankResult Test(TimeOrder order, ReadOnlySpan<bool> events, ReadOnlySpan<int> groupOf, double rho = 0)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(events.Length, order.Patients.Length, nameof(events));
+        ArgumentOutOfRangeException.ThrowIfNotEqual(groupOf.Length, order.Patients.Length, nameof(groupOf));
         Array.Clear(observed);
         Array.Clear(expected);
         Array.Clear(covariance);
         for (int stratum = 0; stratum < order.Strata; stratum++)
         {
-            AddStratum(order.StartOf(stratum), order.StartOf(stratum + 1), events, groupOf, rho);
+            AddStratum(order, order.StartOf(stratum), order.StartOf(stratum + 1), events, groupOf, rho);
         }
 
         return Judge();
     }
 
-    private void AddStratum(int start, int end, ReadOnlySpan<bool> events, ReadOnlySpan<int> groupOf, double rho)
+    private void AddStratum(TimeOrder order, int start, int end, ReadOnlySpan<bool> events, ReadOnlySpan<int> groupOf, double rho)
     {
         var patients = order.Patients;
         var ranks = order.Ranks;

@@ -5,6 +5,7 @@ internal sealed class RiskSums
 {
     private double[] first = [];
     private double[] second = [];
+    private int columns;
 
     /// <summary>Sum of the risks.</summary>
     public double Total { get; private set; }
@@ -18,28 +19,29 @@ internal sealed class RiskSums
     /// <summary>Empties the sums for a number of covariates.</summary>
     public void Clear(int columns)
     {
-        if (first.Length != columns)
+        if (first.Length < columns)
         {
             first = new double[columns];
             second = new double[columns * columns];
         }
 
+        this.columns = columns;
         Total = 0;
-        Array.Clear(first);
-        Array.Clear(second);
+        first.AsSpan(0, columns).Clear();
+        second.AsSpan(0, columns * columns).Clear();
     }
 
     /// <summary>Adds a patient.</summary>
     public void Add(double risk, ReadOnlySpan<double> covariates)
     {
         Total += risk;
-        for (int j = 0; j < covariates.Length; j++)
+        for (int j = 0; j < columns; j++)
         {
             double weighted = risk * covariates[j];
             first[j] += weighted;
             for (int k = 0; k <= j; k++)
             {
-                second[(j * covariates.Length) + k] += weighted * covariates[k];
+                second[(j * columns) + k] += weighted * covariates[k];
             }
         }
     }
@@ -48,12 +50,12 @@ internal sealed class RiskSums
     public void Scale(double factor)
     {
         Total *= factor;
-        for (int j = 0; j < first.Length; j++)
+        for (int j = 0; j < columns; j++)
         {
             first[j] *= factor;
         }
 
-        for (int j = 0; j < second.Length; j++)
+        for (int j = 0; j < columns * columns; j++)
         {
             second[j] *= factor;
         }
@@ -63,12 +65,12 @@ internal sealed class RiskSums
     public void Add(RiskSums other)
     {
         Total += other.Total;
-        for (int j = 0; j < first.Length; j++)
+        for (int j = 0; j < columns; j++)
         {
             first[j] += other.first[j];
         }
 
-        for (int j = 0; j < second.Length; j++)
+        for (int j = 0; j < columns * columns; j++)
         {
             second[j] += other.second[j];
         }

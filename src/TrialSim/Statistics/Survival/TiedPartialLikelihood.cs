@@ -19,7 +19,7 @@ internal sealed class TiedPartialLikelihood(CoxTies ties) : PartialLikelihood
     {
         score.Clear();
         information.Clear();
-        mean = mean.Length == sample.Columns ? mean : new double[sample.Columns];
+        mean = mean.Length >= sample.Columns ? mean : new double[sample.Columns];
         double logLikelihood = 0;
         for (int stratum = 0; stratum < sample.Order.Strata; stratum++)
         {
@@ -33,7 +33,7 @@ internal sealed class TiedPartialLikelihood(CoxTies ties) : PartialLikelihood
                 logLikelihood += Admit(sample, time, end, coefficients, score, out int deaths);
                 for (int k = 0; k < deaths; k++)
                 {
-                    logLikelihood -= AddTerm(ties == CoxTies.Efron ? (double)k / deaths : 0, score, information);
+                    logLikelihood -= AddTerm(sample.Columns, ties == CoxTies.Efron ? (double)k / deaths : 0, score, information);
                 }
             }
         }
@@ -90,16 +90,16 @@ internal sealed class TiedPartialLikelihood(CoxTies ties) : PartialLikelihood
     }
 
     // One of the tied events: a share of the risk of those dying has already gone.
-    private double AddTerm(double gone, Span<double> score, Span<double> information)
+    private double AddTerm(int columns, double gone, Span<double> score, Span<double> information)
     {
         double total = atRisk.Total - (gone * dying.Total);
-        for (int j = 0; j < mean.Length; j++)
+        for (int j = 0; j < columns; j++)
         {
             mean[j] = (atRisk.First[j] - (gone * dying.First[j])) / total;
             score[j] -= mean[j];
             for (int k = 0; k <= j; k++)
             {
-                int jk = (j * mean.Length) + k;
+                int jk = (j * columns) + k;
                 information[jk] += ((atRisk.Second[jk] - (gone * dying.Second[jk])) / total) - (mean[j] * mean[k]);
             }
         }

@@ -15,6 +15,7 @@ public sealed class TimeOrder
     private int[] patients = [];
     private int[] ranks = [];
     private int[] starts = [];
+    private int[] places = [];
     private int rows;
     private int times;
 
@@ -33,18 +34,25 @@ public sealed class TimeOrder
     /// <summary>Where a stratum begins in <see cref="Patients"/>; the number of strata gives the end.</summary>
     public int StartOf(int stratum) => starts[stratum];
 
+    /// <summary>Makes room for a number of patients, so that no trial up to that size allocates.</summary>
+    public void Reserve(int count)
+    {
+        if (keys.Length < count)
+        {
+            keys = new double[count];
+            distinct = new double[count];
+            byTime = new int[count];
+            patients = new int[count];
+            ranks = new int[count];
+        }
+    }
+
     /// <summary>Orders the patients of a trial.</summary>
     /// <param name="observed">Each patient's time; not NaN.</param>
     /// <param name="strata">Each patient's stratum, from 0; empty where there is one stratum.</param>
     public void Sort(ReadOnlySpan<double> observed, ReadOnlySpan<int> strata)
     {
-        if (!strata.IsEmpty)
-        {
-            ArgumentOutOfRangeException.ThrowIfNotEqual(strata.Length, observed.Length, nameof(strata));
-        }
-
-        rows = observed.Length;
-        Reserve(rows);
+        Start(observed.Length, strata);
         observed.CopyTo(keys);
         for (int i = 0; i < rows; i++)
         {
@@ -56,16 +64,56 @@ public sealed class TimeOrder
         Distribute(strata);
     }
 
-    private void Reserve(int needed)
+    /// <summary>Orders the patients of a trial whose times are small whole numbers, such as those of visits; patients of a time keep their order.</summary>
+    /// <param name="observed">Each patient's time, 0 to <paramref name="last"/>.</param>
+    /// <param name="last">The last time there may be.</param>
+    /// <param name="strata">Each patient's stratum, from 0; empty where there is one stratum.</param>
+    public void SortWhole(ReadOnlySpan<int> observed, int last, ReadOnlySpan<int> strata)
     {
-        if (keys.Length < needed)
+        Start(observed.Length, strata);
+        if (places.Length < last + 1)
         {
-            keys = new double[needed];
-            distinct = new double[needed];
-            byTime = new int[needed];
-            patients = new int[needed];
-            ranks = new int[needed];
+            places = new int[last + 1];
         }
+
+        Array.Clear(places);
+        foreach (int time in observed)
+        {
+            places[time]++;
+        }
+
+        times = 0;
+        int next = 0;
+        for (int time = 0; time <= last; time++)
+        {
+            int count = places[time];
+            places[time] = next;
+            if (count > 0)
+            {
+                keys.AsSpan(next, count).Fill(times);
+                distinct[times++] = time;
+            }
+
+            next += count;
+        }
+
+        for (int i = 0; i < rows; i++)
+        {
+            byTime[places[observed[i]]++] = i;
+        }
+
+        Distribute(strata);
+    }
+
+    private void Start(int count, ReadOnlySpan<int> strata)
+    {
+        if (!strata.IsEmpty)
+        {
+            ArgumentOutOfRangeException.ThrowIfNotEqual(strata.Length, count, nameof(strata));
+        }
+
+        rows = count;
+        Reserve(count);
     }
 
     // Numbers the distinct times: afterwards keys hold each sorted patient's number.
@@ -109,7 +157,7 @@ public sealed class TimeOrder
 
         if (starts.Length < Strata + 1)
         {
-            starts = new int[Strata + 1];
+            starts = new int[Math.Max(Strata + 1, 2 * starts.Length)];
         }
 
         starts.AsSpan().Clear();

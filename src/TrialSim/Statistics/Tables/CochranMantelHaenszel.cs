@@ -21,12 +21,15 @@ public readonly record struct CochranMantelHaenszel(double Excess, double Varian
     public ChiSquareStatistic ChiSquare => new(Z * Z, 1);
 
     /// <summary>Chi-square, 1 df, the excess moved by 1/2 towards 0 where it is at least 1/2, as in R's mantelhaen.test.</summary>
-    public ChiSquareStatistic ChiSquareWithContinuity
+    public ChiSquareStatistic ChiSquareWithContinuity => new(ZWithContinuity * ZWithContinuity, 1);
+
+    /// <summary>Root of <see cref="ChiSquareWithContinuity"/> with the sign of the excess.</summary>
+    public double ZWithContinuity
     {
         get
         {
             double distance = Math.Abs(Excess) >= 0.5 ? Math.Abs(Excess) - 0.5 : Math.Abs(Excess);
-            return new(distance * distance / Variance, 1);
+            return Math.CopySign(distance, Excess) / Math.Sqrt(Variance);
         }
     }
 
