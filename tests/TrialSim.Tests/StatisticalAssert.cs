@@ -30,6 +30,22 @@ internal static class StatisticalAssert
             $"{hits} of {trials} ({(double)hits / trials:F5}) is not in {lowest}..{highest}, expected at a rate of {expected}.");
     }
 
+    /// <summary>Exact binomial test that a rate lies between two bounds, as the true size of an asymptotic test does.</summary>
+    /// <param name="hits">Trials in which it happened.</param>
+    /// <param name="trials">All trials.</param>
+    /// <param name="bounds">Smallest and largest rate that is right.</param>
+    /// <param name="falseAlarm">Largest chance of failing at any rate between them.</param>
+    /// <param name="detects">A rate below and one above that must fail with a chance of at least <see cref="Power"/>.</param>
+    public static void RateBetween(
+        long hits, long trials, (double Lowest, double Highest) bounds, double falseAlarm, (double Below, double Above) detects)
+    {
+        long lowest = Accepted(trials, bounds.Lowest, falseAlarm).Lowest;
+        long highest = Accepted(trials, bounds.Highest, falseAlarm).Highest;
+        Assert.True(new BinomialTails(trials, detects.Below).AtMost(lowest - 1) >= Power, $"{trials} trials are too few to see a rate of {detects.Below}.");
+        Assert.True(new BinomialTails(trials, detects.Above).AtLeast(highest + 1) >= Power, $"{trials} trials are too few to see a rate of {detects.Above}.");
+        Assert.True(hits >= lowest && hits <= highest, $"{hits} of {trials} ({(double)hits / trials:F5}) is not in {lowest}..{highest}.");
+    }
+
     /// <summary>The numbers of hits that <see cref="Rate"/> accepts.</summary>
     public static (long Lowest, long Highest) Accepted(long trials, double expected, double falseAlarm)
     {

@@ -18,6 +18,9 @@ namespace TrialSim.Analyses;
 [JsonDerivedType(typeof(LogisticInteraction), "logistic-interaction")]
 [JsonDerivedType(typeof(Mmrm), "mmrm")]
 [JsonDerivedType(typeof(ImputedAncova), "reference-based-imputation")]
+[JsonDerivedType(typeof(CmhTest), "cmh")]
+[JsonDerivedType(typeof(LogRank), "log-rank")]
+[JsonDerivedType(typeof(Cox), "cox")]
 public abstract record Analysis : IPlannedAnalysis
 {
     /// <summary>The analysis's name in the results.</summary>
@@ -47,6 +50,10 @@ public abstract record Analysis : IPlannedAnalysis
     /// <summary>What else is counted of the analysis, beside what is counted of every one.</summary>
     [JsonIgnore]
     public virtual IReadOnlyList<CountedOutcome> Counted => [];
+
+    /// <summary>Why the analysis could not be done although both arms have patients, in words.</summary>
+    [JsonIgnore]
+    internal virtual string WhyNotEstimable => "these patients do not tell: too few, without spread, or the tested column follows from others";
 
     /// <summary>Binds the analysis to one worker's trials: says what it needs of them, and returns what will analyse them.</summary>
     internal abstract PreparedAnalysis Prepare(TrialEndpoints endpoints);

@@ -48,6 +48,8 @@ internal sealed partial class TrialEndpoints
         {
             imputed.Compute();
         }
+
+        ComputeStrataAndTimes();
     }
 
     private void SumBaseline()

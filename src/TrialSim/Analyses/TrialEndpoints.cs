@@ -57,11 +57,11 @@ internal sealed partial class TrialEndpoints : IDisposable
     /// <summary>Randomization strata.</summary>
     public int Strata { get; }
 
-    /// <summary>What counts as response and remission.</summary>
-    public EndpointRules Rules { get; }
-
     /// <summary>Weeks of the visits after baseline.</summary>
     public IReadOnlyList<double> Weeks { get; init; } = [];
+
+    /// <summary>What counts as response and remission.</summary>
+    public EndpointRules Rules { get; }
 
     /// <summary>Names of the subgroups; "all" is the first.</summary>
     public IReadOnlyList<string> SubgroupNames => [.. subgroups.Select(s => s.Name)];
@@ -218,6 +218,7 @@ internal sealed partial class TrialEndpoints : IDisposable
         mixedModels.ForEach(model => model.Dispose());
         logisticData.ForEach(data => data.Dispose());
         imputations.ForEach(imputed => imputed.Dispose());
+        DisposeStrataAndTimes();
     }
 
     private bool Carries(MissingRule missing) => missing == MissingRule.LastObservationCarriedForward && !Complete;

@@ -100,7 +100,7 @@ public static class Measures
         (PLowerQuartile, "Lower quartile of the p-value over replicates."),
         (PUpperQuartile, "Upper quartile of the p-value over replicates."),
         (NotEstimable, "Share of all replicates in which the analysis could not be done."),
-        .. MmrmCounts.All.Concat(LogisticCounts.All).Concat(ImputationCounts.All).Select(outcome => (outcome.Name, outcome.Meaning)),
+        .. MmrmCounts.All.Concat(LogisticCounts.All).Concat(ImputationCounts.All).Concat(CoxCounts.All).Select(outcome => (outcome.Name, outcome.Meaning)),
         (HamdMean, "Mean over replicates of the arm's mean score at the visit, patients seen there; HAM-D points."),
         (HamdChangeMean, "Mean over replicates of the arm's mean change from baseline at the visit, patients seen there; HAM-D points, negative is improvement."),
         (HamdChangeSd, "Standard deviation of the change from baseline among the arm's patients seen at the visit (root of the mean within-trial variance); HAM-D points."),

@@ -98,7 +98,7 @@ internal sealed class TrialAnalyst(AnalysisPlan plan, TrialPatients patients)
         string[] empty = [.. sheet.Used.Where(u => u.Count == 0).Select(u => u.Group)];
         string reason = empty.Length > 0
             ? $"no patient to analyse in arm {string.Join(" and ", empty)}"
-            : "these patients do not tell: too few, without spread, or the tested column follows from others";
+            : test.WhyNotEstimable;
         return new() { Term = test.Contrast(Arms), Remark = $"not estimable: {reason}" };
     }
 

@@ -89,6 +89,22 @@ internal sealed class Allocation : IDisposable
         }
     }
 
+    /// <summary>Tells every patient's stratum.</summary>
+    public void Stratify(TrialBlock trial)
+    {
+        var stratum = trial.Stratum;
+        for (int f = 0; f < factors.Count; f++)
+        {
+            var own = f == 0 ? stratum : level[0];
+            factors[f].Classify(trial, own);
+            Lanes levels = factors[f].Levels;
+            for (int i = 0; f > 0 && i < stratum.Length; i++)
+            {
+                stratum[i] = Lanes.Fma(stratum[i], levels, own[i]);
+            }
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -102,21 +118,6 @@ internal sealed class Allocation : IDisposable
         {
             treated[i] = Turn[next];
             next = next + 1 == Turn.Length ? 0 : next + 1;
-        }
-    }
-
-    private void Stratify(TrialBlock trial)
-    {
-        var stratum = trial.Stratum;
-        for (int f = 0; f < factors.Count; f++)
-        {
-            var own = f == 0 ? stratum : level[0];
-            factors[f].Classify(trial, own);
-            Lanes levels = factors[f].Levels;
-            for (int i = 0; f > 0 && i < stratum.Length; i++)
-            {
-                stratum[i] = Lanes.Fma(stratum[i], levels, own[i]);
-            }
         }
     }
 

@@ -1,3 +1,4 @@
+using TrialSim.Analyses;
 using TrialSim.Cohorts;
 using TrialSim.Numerics;
 using TrialSim.Outcomes;
@@ -21,6 +22,7 @@ internal sealed class TruthBatch : IDisposable
     private readonly LaneColumns columns;
     private readonly Estimand[] estimands;
     private readonly double[] weeks; // of visits other than the final one whose scores estimands ask for
+    private readonly HazardTruth hazards;
 
     /// <summary>Prepares a worker's batches.</summary>
     public TruthBatch(Scenario scenario)
@@ -33,6 +35,7 @@ internal sealed class TruthBatch : IDisposable
         estimands = [.. scenario.Analyses.Select(a => a.Target)];
         weeks = [.. estimands.OfType<MeanDifference>().Select(mean => mean.Week).OfType<double>().Distinct()];
         columns = new(FirstOfOtherVisits + (2 * weeks.Length), patients);
+        hazards = new(scenario, trial, estimands.OfType<LogHazardRatio>());
     }
 
     /// <summary>Runs trials and returns each estimand's value in them, the mean CRP, and counts ln CRP in a histogram.</summary>
@@ -40,6 +43,7 @@ internal sealed class TruthBatch : IDisposable
     {
         var sums = new EffectSums[estimands.Length];
         double crp = 0;
+        hazards.Start();
         for (int round = 0; round < rounds; round++)
         {
             FollowBothArms(TrialRandom.For(Seed, firstTrial + (ulong)(round * Lanes.Count)));
@@ -65,7 +69,7 @@ internal sealed class TruthBatch : IDisposable
             crp += Total(total);
         }
 
-        return [.. sums.Select(s => s.Value()), crp / ((double)rounds * Lanes.Count * trial.Patients)];
+        return [.. estimands.Select((e, i) => e is LogHazardRatio ratio ? hazards.Of(ratio) : sums[i].Value()), crp / ((double)rounds * Lanes.Count * trial.Patients)];
     }
 
     /// <inheritdoc/>
@@ -74,6 +78,7 @@ internal sealed class TruthBatch : IDisposable
         trial.Dispose();
         enrolment.Dispose();
         observation.Dispose();
+        hazards.Dispose();
         columns.Dispose();
     }
 
@@ -103,7 +108,10 @@ internal sealed class TruthBatch : IDisposable
             }
 
             Respond(columns[2 + arm], columns[4 + arm], columns[6 + arm]);
+            hazards.FollowArm();
         }
+
+        hazards.EndRound();
     }
 
     private int VisitOf(double week)
@@ -156,6 +164,8 @@ internal sealed class TruthBatch : IDisposable
                 slope.Marker.Code(trial, marker);
                 SumSlope(marker, ref sums);
                 break;
+            case LogHazardRatio:
+                break; // of all patients together, when the batch is complete
             default:
                 if (estimand.HasTrueValue)
                 {

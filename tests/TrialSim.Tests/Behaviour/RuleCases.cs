@@ -50,6 +50,14 @@ public static class RuleCases
             "strata": [{ "kind": "sex" }, { "kind": "screening-crp", "cuts": [2, 5] }]
         """;
 
+    private static readonly string StrataToAnalyses = ScenarioText.Between("stratified-permuted-blocks", "[\"baseline\", \"strata\"] }");
+
+    // blocks that are not stratified, and a first analysis of another kind, of which more may be said
+    private static string WithoutStrata(string kindAndMore) => StrataToAnalyses
+        .Replace("stratified-permuted-blocks", "permuted-blocks", StringComparison.Ordinal)
+        .Replace(ScenarioText.Between(",\n    \"strata\"", "[2, 5] }]"), string.Empty, StringComparison.Ordinal)
+        .Replace(ScenarioText.Between("{ \"kind\": \"ancova\"", "[\"baseline\", \"strata\"] }"), $"{{ \"name\": \"overall\", {kindAndMore} }}", StringComparison.Ordinal);
+
     public static TheoryData<string, string, string, string, string> All => new()
     {
         // names
@@ -123,6 +131,20 @@ public static class RuleCases
         { "{ \"kind\": \"fisher\", \"name\": \"responders\", \"endpoint\": \"response-final-visit\" }", "{ \"kind\": \"reference-based-imputation\", \"name\": \"responders\", \"strategy\": \"jump-to-reference\", \"missing\": »\"locf\" }", "analyses[3].missing", "imputed and not carried forward", "Leave \"missing\" out" },
         { "{ \"kind\": \"fisher\", \"name\": \"responders\", \"endpoint\": \"response-final-visit\" }", "{ \"kind\": \"reference-based-imputation\", \"name\": \"responders\", \"strategy\": \"copy-increments\", \"covariates\": [\"sex\", »\"sex\"] }", "analyses[3].covariates[1]", "listed twice", "once" },
         { "{ \"kind\": \"fisher\", \"name\": \"responders\", \"endpoint\": \"response-final-visit\" }", "{ \"kind\": \"reference-based-imputation\", \"name\": \"responders\", \"strategy\": \"copy-reference\", \"subgroup\": »\"crp>7\" }", "analyses[3].subgroup", "no subgroup \"crp>7\"", "Known subgroups" },
+
+        { "{ \"kind\": \"fisher\", \"name\": \"responders\", \"endpoint\": \"response-final-visit\" }", "{ \"kind\": \"cmh\", \"name\": \"responders\", \"strata\": »[] }", "analyses[3].strata", "an empty list", "or use the kind \"pearson\"" },
+        { "{ \"kind\": \"fisher\", \"name\": \"responders\", \"endpoint\": \"response-final-visit\" }", "{ \"kind\": \"cmh\", \"name\": \"responders\", \"strata\": [{ \"kind\": \"sex\" }, »{ \"kind\": \"sex\" }] }", "analyses[3].strata[1]", "already formed of this", "Leave it out" },
+        { "{ \"kind\": \"fisher\", \"name\": \"responders\", \"endpoint\": \"response-final-visit\" }", "{ \"kind\": \"cmh\", \"name\": \"responders\", \"strata\": [{ \"kind\": \"baseline-crp\", \"cuts\": [5, »2] }] }", "analyses[3].strata[0].cuts[1]", "2 does not rise above the 5", "cut-points in rising order" },
+        { "{ \"kind\": \"fisher\", \"name\": \"responders\", \"endpoint\": \"response-final-visit\" }", "{ \"kind\": \"cmh\", \"name\": \"responders\", \"strata\": [{ \"kind\": \"baseline-crp\", \"cuts\": »[] }] }", "analyses[3].strata[0].cuts", "an empty list", "such as [5]" },
+        { "{ \"kind\": \"fisher\", \"name\": \"responders\", \"endpoint\": \"response-final-visit\" }", "{ \"kind\": \"log-rank\", \"name\": \"responders\", \"missing\": »\"locf\" }", "analyses[3].missing", "nothing is carried forward", "Leave \"missing\" out" },
+        { "{ \"kind\": \"fisher\", \"name\": \"responders\", \"endpoint\": \"response-final-visit\" }", "{ \"kind\": \"log-rank\", \"name\": \"responders\", \"subgroup\": »\"crp>6\" }", "analyses[3].subgroup", "no subgroup \"crp>6\"", "Did you mean \"crp>5\"" },
+        { "{ \"kind\": \"fisher\", \"name\": \"responders\", \"endpoint\": \"response-final-visit\" }", "{ \"kind\": \"log-rank\", \"name\": \"responders\", \"alternative\": \"greater\", \"alpha\": »0.6 }", "analyses[3].alpha", "too large for a one-sided test", "less than 0.5" },
+        { "{ \"kind\": \"fisher\", \"name\": \"responders\", \"endpoint\": \"response-final-visit\" }", "{ \"kind\": \"cox\", \"name\": \"responders\", \"covariates\": [\"sex\", »\"sex\"] }", "analyses[3].covariates[1]", "listed twice", "once" },
+        { "{ \"kind\": \"fisher\", \"name\": \"responders\", \"endpoint\": \"response-final-visit\" }", "{ \"kind\": \"cox\", \"name\": \"responders\", \"covariates\": [»\"sex\"], \"strata\": [{ \"kind\": \"sex\" }] }", "analyses[3].covariates[0]", "all patients of a stratum have the same", "one of the two" },
+        { "{ \"kind\": \"fisher\", \"name\": \"responders\", \"endpoint\": \"response-final-visit\" }", "{ \"kind\": \"cox\", \"name\": \"responders\", \"covariates\": [»\"strata\"], \"strata\": [{ \"kind\": \"randomization\" }] }", "analyses[3].covariates[0]", "all patients of a stratum have the same", "one of the two" },
+        { "{ \"kind\": \"fisher\", \"name\": \"responders\", \"endpoint\": \"response-final-visit\" }", "{ \"kind\": \"cox\", \"name\": \"responders\", \"marker\": { \"kind\": \"sample-quantiles\", \"groups\": »61 } }", "analyses[3].marker.groups", "61 groups cannot be formed", "from 2 to 60" },
+        { StrataToAnalyses, WithoutStrata("»\"kind\": \"cmh\""), "analyses[0].strata[0]", "the randomization has no strata", "Form strata of something else" },
+        { StrataToAnalyses, WithoutStrata("\"kind\": \"cox\", \"strata\": [{ \"kind\": \"sex\" }, »{ \"kind\": \"randomization\" }]"), "analyses[0].strata[1]", "the randomization has no strata", "give the randomization" },
 
         // decisions and claims
         { "\"count\": 1", "\"count\": »3", "decisions[0].count", "3 of 2 cannot be counted", "from 1 to 2" },

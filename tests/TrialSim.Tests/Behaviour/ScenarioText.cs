@@ -62,5 +62,14 @@ internal static class ScenarioText
         return string.Concat(text.AsSpan(0, at), to, text.AsSpan(at + from.Length));
     }
 
+    /// <summary>The valid text from the first of two pieces to the end of the second.</summary>
+    public static string Between(string first, string last)
+    {
+        int start = Valid.IndexOf(first, StringComparison.Ordinal);
+        int end = start < 0 ? -1 : Valid.IndexOf(last, start, StringComparison.Ordinal);
+        Assert.True(start >= 0 && end >= 0, $"the text does not run from {first} to {last}");
+        return Valid[start..(end + last.Length)];
+    }
+
     public static int LineOfMark(string text) => 1 + text.AsSpan(0, text.IndexOf(Here, StringComparison.Ordinal)).Count('\n');
 }

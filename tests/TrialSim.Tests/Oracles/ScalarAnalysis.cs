@@ -20,6 +20,9 @@ internal sealed class ScalarAnalysis(Scenario scenario, Patient[] patients, int 
             [.. own.Covariates.SelectMany(c => Columns(c, p)), Marker(own.Marker, p), Yes(p.Treated), Yes(p.Treated) * Marker(own.Marker, p)]),
         SubgroupT own => TwoArms(own),
         ResponseTest own => Responders(own),
+        CmhTest own => Stratified(own),
+        LogRank own => Times(own),
+        Cox own => Hazards(own),
         _ => throw new NotSupportedException($"no twin of {analysis}"),
     };
 
@@ -147,6 +150,60 @@ internal sealed class ScalarAnalysis(Scenario scenario, Patient[] patients, int 
         double p = isFisher ? ScalarTables.Fisher(r1, n1, r0, n0, analysis.Alternative)
             : Tail(ScalarTables.Root(r1, n1, r0, n0, analysis is YatesTest), double.PositiveInfinity, analysis.Alternative);
         return new(true, p1 - p0, (p1 * (1 - p1) / n1) + (p0 * (1 - p0) / n0), double.PositiveInfinity, p);
+    }
+
+    private ScalarFinding Stratified(CmhTest analysis)
+    {
+        bool atFinal = analysis.Endpoint == ResponseEndpoint.ResponseFinalVisit;
+        bool Responded(Patient p) => atFinal ? IsResponse(p, p.LastSeenScore()) : Meets(analysis.Endpoint, p);
+        var tables = (atFinal ? Analysed(analysis.Subgroup, analysis.Missing) : Members(analysis.Subgroup))
+            .GroupBy(p => ScalarStrata.Of(analysis.Strata, p))
+            .Select(s => ((double)s.Count(p => p.Treated && Responded(p)), (double)s.Count(p => p.Treated), (double)s.Count(p => !p.Treated && Responded(p)), (double)s.Count(p => !p.Treated)));
+        return ScalarTables.MantelHaenszel(tables, analysis.Continuity == CmhContinuity.Half) is { } found
+            ? new(true, found.Difference, found.Variance, double.PositiveInfinity, Tail(found.Root, double.PositiveInfinity, analysis.Alternative))
+            : ScalarFinding.None;
+    }
+
+    private ScalarFinding Times(LogRank analysis)
+    {
+        var (excess, variance) = ScalarTimes.LogRank(TimesOf(analysis, p => [Yes(p.Treated)]));
+        return variance > 0
+            ? new(true, excess / variance, 1 / variance, double.PositiveInfinity, Tail(excess / Math.Sqrt(variance), double.PositiveInfinity, analysis.Alternative))
+            : ScalarFinding.None;
+    }
+
+    private ScalarFinding Hazards(Cox analysis)
+    {
+        double[] Row(Patient p) =>
+        [
+            .. analysis.Covariates.SelectMany(c => Columns(c, p)),
+            .. analysis.Marker is { } coding ? [Marker(coding, p), Yes(p.Treated), Yes(p.Treated) * Marker(coding, p)] : (double[])[Yes(p.Treated)],
+        ];
+        var cox = new ScalarCox(TimesOf(analysis, Row), analysis.Ties == EventTies.Efron);
+        int columns = patients.Length == 0 ? 0 : Row(patients[0]).Length;
+        if (cox.Fit(columns) is not { } fit)
+        {
+            return ScalarFinding.None;
+        }
+
+        double estimate = fit.Coefficients[^1];
+        double variance = fit.Covariance[fit.Kept.Length - 1, fit.Kept.Length - 1];
+        double? z = analysis.Test == HazardTest.Score ? cox.ScoreDeviate(fit.Kept) : estimate / Math.Sqrt(variance);
+        return z is null ? ScalarFinding.None : new(true, estimate, variance, double.PositiveInfinity, Tail(z.Value, double.PositiveInfinity, analysis.Alternative));
+    }
+
+    private List<ScalarTime> TimesOf(TimeToEventTest analysis, Func<Patient, double[]> columns)
+    {
+        double[] weeks = [.. scenario.Outcome.Visits.Select(v => v.Value)];
+        return
+        [
+            .. Members(analysis.Subgroup).Select(p =>
+            {
+                var (week, happened) = ScalarTimes.Of(
+                    p, weeks, v => analysis.IsResponse() ? Responds(p, v) : p.Score(v) <= scenario.Outcome.RemissionAtMost.Value);
+                return new ScalarTime(week, happened, ScalarStrata.Of(analysis.Strata, p), columns(p));
+            }),
+        ];
     }
 
     private static ScalarFinding Student(Analysis analysis, double estimate, double variance, double df) =>

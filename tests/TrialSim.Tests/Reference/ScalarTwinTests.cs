@@ -18,7 +18,7 @@ public sealed class ScalarTwinTests
 {
     private const ulong Seed = 0xABCD_0123_4567;
 
-    public static TheoryData<string> Scenarios => ["w1", "raison-like", "everything", "everything in 9", "raison-like by coin", "w1 with dropout", "raison-like in turn"];
+    public static TheoryData<string> Scenarios => ["w1", "raison-like", "everything", "everything in 9", "raison-like by coin", "w1 with dropout", "raison-like in turn", "strata-and-times"];
 
     [Theory]
     [MemberData(nameof(Scenarios))]

@@ -28,6 +28,9 @@ internal static class TestScenarios
     /// <summary>Imputation by every strategy, some of which cannot be made.</summary>
     public static Scenario Imputed { get; } = Read("tests/TrialSim.Tests/Scenarios/imputed.json");
 
+    /// <summary>Stratified tables and times to an event, some of which cannot be analysed.</summary>
+    public static Scenario StrataAndTimes { get; } = Read("tests/TrialSim.Tests/Scenarios/strata-and-times.json");
+
     /// <summary>One of the above by its name.</summary>
     public static Scenario Named(string name) => name switch
     {
@@ -38,6 +41,7 @@ internal static class TestScenarios
         "mixed" => Mixed,
         "logistic" => Logistic,
         "imputed" => Imputed,
+        "strata-and-times" => StrataAndTimes,
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "no such scenario"),
     };
 

@@ -14,7 +14,7 @@ namespace TrialSim.Analyses.Tables;
 [JsonDerivedType(typeof(StratifiedTableAnalysis), "stratified-table")]
 [JsonDerivedType(typeof(LogisticModelAnalysis), "logistic-model")]
 [JsonDerivedType(typeof(KaplanMeierAnalysis), "kaplan-meier")]
-[JsonDerivedType(typeof(LogRankAnalysis), "log-rank")]
+[JsonDerivedType(typeof(LogRankAnalysis), "log-rank-test")]
 [JsonDerivedType(typeof(CoxModelAnalysis), "cox-model")]
 [JsonDerivedType(typeof(RocAnalysis), "roc")]
 [JsonDerivedType(typeof(CorrelationAnalysis), "correlation")]
