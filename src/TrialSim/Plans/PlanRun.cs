@@ -46,12 +46,13 @@ public static class PlanRun
     private static PlanOutcome Analyse(AnalysisPlan plan, int rowsInFile, DataTable table, TrialPatients? patients)
     {
         var breaches = new List<RuleBreach>();
+        var cells = new AnalysisFaults();
         var results = new List<AnalysisResult>();
         for (int i = 0; i < plan.Analyses.Count; i++)
         {
             var place = new ScenarioPlace(breaches, $"analyses[{i}]");
             var result = plan.Analyses[i] is TableAnalysis analysis
-                ? Analyse(analysis, table, place)
+                ? Analyse(analysis, table, place, cells)
                 : Analyse((Analysis)plan.Analyses[i], plan, patients!, place);
             if (result is not null)
             {
@@ -59,8 +60,8 @@ public static class PlanRun
             }
         }
 
-        return breaches.Count > 0
-            ? new(null, [.. breaches.Select(b => new ScenarioProblem(b.Path, b.Found, b.Remedy))], [])
+        return breaches.Count > 0 || cells.Any
+            ? new(null, [.. breaches.Select(b => new ScenarioProblem(b.Path, b.Found, b.Remedy))], cells.InOrder())
             : new(
                 new()
                 {
@@ -83,7 +84,7 @@ public static class PlanRun
         return place.Breaches > before ? null : new TrialAnalyst(plan, patients).Analyse(test, Kinds.KindOf(test));
     }
 
-    private static AnalysisResult? Analyse(TableAnalysis analysis, DataTable table, ScenarioPlace place)
+    private static AnalysisResult? Analyse(TableAnalysis analysis, DataTable table, ScenarioPlace place, AnalysisFaults cells)
     {
         var sheet = new ResultSheet();
         try
@@ -94,6 +95,11 @@ public static class PlanRun
             }
 
             analysis.Analyse(table, sheet);
+        }
+        catch (StatisticsInputException wrong) when (wrong.Cell is { } cell)
+        {
+            cells.Add(analysis.Name, cell, wrong);
+            return null;
         }
         catch (StatisticsInputException wrong)
         {

@@ -12,8 +12,8 @@ internal static class SurvivalColumns
     {
         double[] times = table.Numbers(column).Values.ToArray();
         int wrong = Array.FindIndex(times, t => t < 0);
-        return wrong < 0 ? times : throw new StatisticsInputException(
-            $"{table.PlaceOf(wrong)}: column \"{column}\": a time of {NumericColumn.Text(times[wrong])} is negative.", "Times count from the start of the observation.");
+        return wrong < 0 ? times : throw table.Fault(
+            wrong, column, $"a time of {NumericColumn.Text(times[wrong])} is negative.", "Times count from the start of the observation.");
     }
 
     /// <summary>Levels of a factor that occur, in order, and each row's number among them.</summary>

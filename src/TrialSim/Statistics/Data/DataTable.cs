@@ -47,6 +47,11 @@ public sealed class DataTable
     /// <summary>The line of the file on which a row stands; 0 where there is no file.</summary>
     public int LineOf(int row) => lines is null ? 0 : lines[row];
 
+    /// <summary>A fault of a cell, to be thrown: with its line where the table is that of a file, else with the number of its row.</summary>
+    public StatisticsInputException Fault(int row, string column, string found, string remedy) => lines is null
+        ? new($"{PlaceOf(row)}: column \"{column}\": {found}", remedy)
+        : new(found, remedy, new CellPlace(lines[row], column));
+
     /// <summary>A column as numbers.</summary>
     /// <exception cref="StatisticsInputException">There is no such column, or it holds something that is not a number.</exception>
     public NumericColumn Numbers(string name)
@@ -67,8 +72,7 @@ public sealed class DataTable
             }
             else if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out values[i]))
             {
-                throw new StatisticsInputException(
-                    $"{PlaceOf(i)}: column \"{name}\": \"{text}\" is not a number.", "Correct it, or leave the cell empty (or NA) where the value is missing.");
+                throw Fault(i, name, $"\"{Spelling.Quotable(text)}\" is not a number.", "Correct it, or leave the cell empty (or NA) where the value is missing.");
             }
         }
 

@@ -33,9 +33,11 @@ internal sealed record FunctionCall(string Function, Expression Argument) : Expr
             values[i] = double.IsNaN(x[i]) ? double.NaN : Apply(x[i]);
             if (!double.IsNaN(x[i]) && !double.IsFinite(values[i]))
             {
-                throw new StatisticsInputException(
-                    $"{table.PlaceOf(i)}: {Label} is not a number where {Argument.Label} is {NumericColumn.Text(x[i])}.",
-                    $"Correct the value, or leave the row out.");
+                throw table.Fault(
+                    i,
+                    Argument.Columns.FirstOrDefault(Label),
+                    $"{Label} is not a number where {Argument.Label} is {NumericColumn.Text(x[i])}.",
+                    "Correct the value, or leave the row out.");
             }
         }
 

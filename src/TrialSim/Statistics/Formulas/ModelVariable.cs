@@ -67,8 +67,10 @@ internal sealed class ModelVariable
             levels[row] = code == FactorColumn.Missing ? FactorColumn.Missing : number[code];
             if (levels[row] == FactorColumn.Missing)
             {
-                throw new StatisticsInputException(
-                    $"{table.PlaceOf(row)}: column \"{Label}\" is {factor.TextAt(row) ?? "missing"}, a value that the model was not fitted to.",
+                throw table.Fault(
+                    row,
+                    Label,
+                    $"the value is {factor.TextAt(row) ?? "missing"}, a value that the model was not fitted to.",
                     $"The values are {string.Join(", ", Levels!)}.");
             }
         }

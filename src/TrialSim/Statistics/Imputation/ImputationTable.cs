@@ -101,8 +101,8 @@ internal sealed class ImputationTable
             {
                 if (table[column].IsMissing(i))
                 {
-                    throw new StatisticsInputException(
-                        $"{table.PlaceOf(i)}: column \"{column}\" is missing.", "Imputation needs every patient's covariates: fill it in, or leave the patient out.");
+                    throw table.Fault(
+                        i, column, "the covariate is missing.", "Imputation needs every patient's covariates: fill it in, or leave the patient out.");
                 }
             }
         }

@@ -127,8 +127,7 @@ public sealed class LinearModel
         int without = clusters.Codes.IndexOf(FactorColumn.Missing);
         if (without >= 0)
         {
-            throw new StatisticsInputException(
-                $"{Frame.PlaceOf(without)}: the cluster \"{clusters.Name}\" is missing.", "Fill it in, or leave the row out.");
+            throw Frame.Fault(without, clusters.Name, "the cluster is missing.", "Fill it in, or leave the row out.");
         }
 
         int count = clusters.OccurringLevels().Count;

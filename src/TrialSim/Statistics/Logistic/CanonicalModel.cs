@@ -132,8 +132,10 @@ internal sealed class CanonicalModel<TFamily>
         int wrong = Array.FindIndex(Response, y => y is not (0 or 1));
         if (wrong >= 0)
         {
-            throw new StatisticsInputException(
-                $"{Frame.PlaceOf(wrong)}: the response \"{Matrix.Design.Formula.Response}\" is {NumericColumn.Text(Response[wrong])}.",
+            throw Frame.Fault(
+                wrong,
+                $"{Matrix.Design.Formula.Response}",
+                $"the response is {NumericColumn.Text(Response[wrong])}.",
                 "A response of this method is 0 or 1, or a column of two texts, the second being the event.");
         }
     }

@@ -106,8 +106,10 @@ internal sealed class VisitTable
             ref int place = ref rows[(PatientOf[row] * Visits.Count) + VisitOf[row]];
             if (place >= 0)
             {
-                throw new StatisticsInputException(
-                    $"{Frame.PlaceOf(row)}: patient \"{patients.TextAt(row)}\" has visit \"{Visits[VisitOf[row]]}\" a second time (first on {Frame.PlaceOf(place)}).",
+                throw Frame.Fault(
+                    row,
+                    model.Visit,
+                    $"patient \"{patients.TextAt(row)}\" has visit \"{Visits[VisitOf[row]]}\" a second time (first on {Frame.PlaceOf(place)}).",
                     "Keep one row for each patient and visit.");
             }
 
@@ -128,8 +130,8 @@ internal sealed class VisitTable
         var roots = new double[weights.Length];
         for (int row = 0; row < roots.Length; row++)
         {
-            roots[row] = weights[row] > 0 && double.IsFinite(weights[row]) ? Math.Sqrt(weights[row]) : throw new StatisticsInputException(
-                $"{Frame.PlaceOf(row)}: the weight in column \"{column}\" is {NumericColumn.Text(weights[row])}.", "Weights are above 0.");
+            roots[row] = weights[row] > 0 && double.IsFinite(weights[row]) ? Math.Sqrt(weights[row]) : throw Frame.Fault(
+                row, column, $"the weight is {NumericColumn.Text(weights[row])}.", "Weights are above 0.");
         }
 
         return roots;
@@ -150,8 +152,10 @@ internal sealed class VisitTable
             ref int group = ref groups[PatientOf[row]];
             if (group >= 0 && group != factor.Codes[row])
             {
-                throw new StatisticsInputException(
-                    $"{Frame.PlaceOf(row)}: patient \"{patients.TextAt(row)}\" changes from \"{factor.Levels[group]}\" to \"{factor.TextAt(row)}\" in column \"{column}\".",
+                throw Frame.Fault(
+                    row,
+                    column,
+                    $"patient \"{patients.TextAt(row)}\" changes from \"{factor.Levels[group]}\" to \"{factor.TextAt(row)}\".",
                     "A covariance of its own needs groups of patients.");
             }
 

@@ -205,7 +205,7 @@ public sealed class ReferenceBasedImputationTests
         Refuse(GappyTrial.Plan with { Reference = "X" }, GappyTrial.Table, "\"X\"");
         Refuse(GappyTrial.Plan with { Outcomes = ["Y1", "Y2"] }, GappyTrial.Table, "2 columns of responses for 4 visits");
         Refuse(GappyTrial.Plan with { Analysis = "BASE" }, GappyTrial.Table, "no coefficient of \"D\"");
-        Refuse(GappyTrial.Plan, GappyTrial.Table.With(new NumericColumn("BASE", [.. Enumerable.Range(0, GappyTrial.Patients).Select(i => i == 4 ? double.NaN : i)])), "row 5: column \"BASE\" is missing");
+        Refuse(GappyTrial.Plan, GappyTrial.Table.With(new NumericColumn("BASE", [.. Enumerable.Range(0, GappyTrial.Patients).Select(i => i == 4 ? double.NaN : i)])), "row 5: column \"BASE\": the covariate is missing");
     }
 
     [Fact]

@@ -84,7 +84,7 @@ public sealed class FormulaTests
     {
         var table = Table.With(new NumericColumn("x", [1, 2, 0, 4, 5, 6, 7, 8]));
         var refused = Assert.Throws<StatisticsInputException>(() => ModelDesign.Of(Formula.Parse("y ~ log(x)"), table).Build(table));
-        Assert.StartsWith("row 3: log(x) is not a number where x is 0.", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith("row 3: column \"x\": log(x) is not a number where x is 0.", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class FormulaTests
         var design = ModelDesign.Of(Formula.Parse("y ~ b"), Table);
         var other = Table.With(FactorColumn.Of("b", ["u", "u", "v", "v", "u", "w", "v", "u"]));
         var refused = Assert.Throws<StatisticsInputException>(() => design.Build(other));
-        Assert.StartsWith("row 6: column \"b\" is w", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith("row 6: column \"b\": the value is w", refused.Message, StringComparison.Ordinal);
     }
 
     private static StatisticsInputException Refused(string formula) =>

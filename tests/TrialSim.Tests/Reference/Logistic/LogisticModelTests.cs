@@ -154,7 +154,7 @@ public sealed class LogisticModelTests
         double[] y = Patients().Numbers("y").Values.ToArray();
         y[4] = 2;
         var refused = Assert.Throws<StatisticsInputException>(() => LogisticModel.Fit(Formula.Parse("y ~ base"), Patients().With(new NumericColumn("y", y))));
-        Assert.Equal("row 5: the response \"y\" is 2.", refused.Found);
+        Assert.Equal("row 5: column \"y\": the response is 2.", refused.Found);
     }
 
     [Fact]

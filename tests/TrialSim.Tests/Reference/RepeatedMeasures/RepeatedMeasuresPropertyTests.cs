@@ -223,7 +223,7 @@ public sealed class RepeatedMeasuresPropertyTests
     {
         { "a visit twice", "a second time" },
         { "a patient in two groups", "changes from" },
-        { "a weight of zero", "the weight in column" },
+        { "a weight of zero", "the weight is" },
         { "an aliased column", "is a combination of the columns before it" },
         { "no such visit column", "there is no column \"WEEK\"" },
         { "Kenward-Roger with ML", "restricted likelihood" },
