@@ -115,6 +115,8 @@ public sealed record CoxModelAnalysis : TableAnalysis
     {
         if (fit.Outcome != CoxOutcome.Converged)
         {
+            const string reason = "not estimable: it needs estimates of all coefficients";
+            results.Add(new() { Measure = "score test of proportional hazards", Term = "all terms", Remark = reason });
             return;
         }
 

@@ -36,6 +36,14 @@ public sealed partial class CoxRegression
             return CoxOutcome.Aliased;
         }
 
+        information.CopyTo(nullInformation, 0);
+        var ended = Climb();
+        return IsEndless() ? CoxOutcome.MonotoneLikelihood : ended;
+    }
+
+    // Newton's method from 0.
+    private CoxOutcome Climb()
+    {
         for (int i = 0; i < MostSteps; i++)
         {
             score.AsSpan(0, Sample.Columns).CopyTo(step);
@@ -48,7 +56,12 @@ public sealed partial class CoxRegression
             PositiveDefinite.Invert(information, Sample.Columns, inverse);
             double decrement = Decrement();
             ScoreTest = i == 0 ? new(decrement, Sample.Columns) : ScoreTest;
-            if (decrement <= LastDecrement && LargestStep() > EndlessStep)
+            if (decrement > LastTrusted)
+            {
+                step.CopyTo(course, 0);
+            }
+
+            if (Sample.Columns > 1 && decrement <= LastDecrement && LargestStep() > EndlessStep)
             {
                 return CoxOutcome.MonotoneLikelihood;
             }

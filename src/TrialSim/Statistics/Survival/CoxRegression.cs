@@ -20,7 +20,9 @@ public sealed partial class CoxRegression
     private double[] trial = [];
     private double[] score = [];
     private double[] step = [];
+    private double[] course = [];
     private double[] information = [];
+    private double[] nullInformation = [];
     private double[] inverse = [];
     private double[] coefficients = [];
     private double[] covariance = [];
@@ -122,7 +124,9 @@ public sealed partial class CoxRegression
             score = new double[columns];
             step = new double[columns];
             coefficients = new double[columns];
+            course = new double[columns];
             information = new double[columns * columns];
+            nullInformation = new double[columns * columns];
             inverse = new double[columns * columns];
             covariance = new double[columns * columns];
         }
@@ -147,6 +151,7 @@ public sealed partial class CoxRegression
     {
         Reserve(Sample.Rows, Sample.Columns);
         Array.Clear(scaled);
+        Array.Clear(course);
         Array.Clear(inverse);
         (LogLikelihood, NullLogLikelihood) = (0, 0);
         ScoreTest = new(double.NaN, Sample.Columns);
