@@ -38,6 +38,11 @@ internal static class QualifyCommand
 
     private static List<FamilyReport> Run(string[] files, string? data)
     {
+        if (data is not null && files.Length == 0)
+        {
+            throw new RefusedException("--data: the cases that ship with the program bring their data. Name the case files that --data belongs to.");
+        }
+
         if (data is not null && !Directory.Exists(data))
         {
             throw new RefusedException($"--data: {data} is not a folder. Name the folder that holds the cases' CSV files.");
@@ -57,6 +62,13 @@ internal static class QualifyCommand
 
     private static string Text(string file)
     {
+        if (!File.Exists(file))
+        {
+            throw new RefusedException(Directory.Exists(file)
+                ? $"{file}: this is a directory. Name a file of reference cases in it."
+                : $"{file}: there is no such file. Name a file of reference cases.");
+        }
+
         try
         {
             return File.ReadAllText(file);

@@ -29,13 +29,15 @@ public sealed class CaseValues(JsonObject? values, string what)
     public double Number(string name, double otherwise) => Has(name) ? Number(name) : otherwise;
 
     /// <summary>A whole number.</summary>
-    public int Whole(string name) => (int)Number(name);
+    public int Whole(string name) => Number(name) is var number && number == Math.Floor(number) && Math.Abs(number) <= int.MaxValue
+        ? (int)number
+        : throw Wrong(name, "a whole number");
 
     /// <summary>True or false.</summary>
     public bool Flag(string name, bool otherwise) => Has(name) ? Get<bool>(name, "true or false") : otherwise;
 
     /// <summary>The level "confidence"; 0.95 where it is not given.</summary>
-    public double Confidence() => Number("confidence", 0.95);
+    public double Confidence() => Number("confidence", 0.95) is > 0 and < 1 and var level ? level : throw Wrong("confidence", "a level between 0 and 1");
 
     /// <summary>The direction "alternative" in R's words; two-sided where it is not given.</summary>
     public Alternative Alternative() => Text("alternative", "two.sided") switch

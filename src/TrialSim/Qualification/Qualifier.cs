@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using TrialSim.Quantities;
 using TrialSim.Statistics;
 using TrialSim.Statistics.Data;
 
@@ -15,44 +15,41 @@ public static class Qualifier
     /// <exception cref="StatisticsInputException">The text is not a file of cases.</exception>
     public static FamilyReport Run(string file, string text, Func<string, DataTable> open)
     {
-        JsonNode? root;
-        try
-        {
-            root = JsonNode.Parse(text, documentOptions: new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-        }
-        catch (JsonException exception)
-        {
-            throw new StatisticsInputException($"{file}:{exception.LineNumber + 1}: not valid JSON.", "Correct it there.");
-        }
-
-        if (root is not JsonObject content || content["cases"] is not JsonArray cases)
-        {
-            throw new StatisticsInputException($"{file}: no list \"cases\".", "A file of reference cases is an object with \"cases\": [ … ].");
-        }
-
+        var content = CaseFile.Read(file, text);
+        var cases = (JsonArray)content["cases"]!;
         string family = content["family"] is JsonValue value && value.TryGetValue(out string? named) ? named : file;
-        return new(file, family, Programs(content["software"]), [.. cases.Select((c, i) => RunCase(c, i, file, open))]);
+        return new(file, family, Programs(content["software"]), [.. cases.Select(c => RunCase((JsonObject)c!, open))]);
     }
 
-    private static CaseReport RunCase(JsonNode? content, int index, string file, Func<string, DataTable> open)
+    private static CaseReport RunCase(JsonObject content, Func<string, DataTable> open)
     {
-        string id = (content as JsonObject)?["id"]?.ToString() ?? $"case {index + 1}";
-        string method = (content as JsonObject)?["method"]?.ToString() ?? "?";
         try
         {
-            var reference = new QualificationCase(
-                content as JsonObject ?? throw new StatisticsInputException($"{file}: case {index + 1} is not an object.", "Put it in braces."), open);
+            var reference = new QualificationCase(content, open);
             var result = QualificationMethods.All.TryGetValue(reference.Method, out var run)
                 ? run(reference)
-                : throw new StatisticsInputException($"there is no method \"{reference.Method}\".", "It is not part of this version.");
+                : throw new StatisticsInputException($"there is no method \"{reference.Method}\" in this version.", Remedy(reference.Method));
             return new(reference.Id, reference.Method, Comparison.Of(reference.Expected, result, reference.Tolerance), null);
         }
-        catch (Exception failure) when (failure is StatisticsInputException or ArgumentException or ArithmeticException or InvalidOperationException or FormatException or NotSupportedException or KeyNotFoundException or IndexOutOfRangeException or NullReferenceException or InvalidCastException)
+        catch (StatisticsInputException wrong)
+        {
+            return new(CaseFile.Text(content, "id"), CaseFile.Text(content, "method"), [], wrong.Message);
+        }
+        catch (Exception failure) when (IsOfTheCase(failure))
         {
             // a case that makes a method fail is a failed case, not the end of the qualification
-            return new(id, method, [], failure is StatisticsInputException ? failure.Message : $"the method broke down: {failure.Message}");
+            string place = failure is ArgumentException { ParamName: { } parameter } ? $" (it concerns {parameter})" : string.Empty;
+            return new(
+                CaseFile.Text(content, "id"), CaseFile.Text(content, "method"), [], $"the method cannot be run on what the case gives{place}. Check the case's inputs and options for values out of range.");
         }
     }
+
+    private static string Remedy(string method) => Spelling.Nearest(method, QualificationMethods.All.Keys) is { } near
+        ? $"Did you mean \"{near}\"?"
+        : "docs/validation.md lists the families of methods.";
+
+    private static bool IsOfTheCase(Exception failure) => failure is ArgumentException or ArithmeticException or InvalidOperationException
+        or FormatException or NotSupportedException or KeyNotFoundException or IndexOutOfRangeException or NullReferenceException or InvalidCastException;
 
     private static string? Programs(JsonNode? software) => software switch
     {

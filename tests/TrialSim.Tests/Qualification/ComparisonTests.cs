@@ -39,11 +39,36 @@ public class ComparisonTests
     public void The_larger_of_absolute_and_relative_distance_counts(string tolerance, double expected, bool passes) =>
         Assert.Equal(passes, Run(Adjust(FormattableString.Invariant($$"""{ "holm": [{{expected}}, 0.04] }"""), tolerance)).Passed);
 
-    [Fact]
-    public void What_is_no_file_of_cases_is_refused()
+    [Theory]
+    [InlineData("[1, 2]", "no list \"cases\"")]
+    [InlineData("", "the file is empty")]
+    [InlineData("{ \"cases\": ", "x.json:1: not valid JSON")]
+    [InlineData("{\n  \"cases\": [oops]\n}", "x.json:2: not valid JSON: \"oops]\"")]
+    [InlineData("""{ "cases": [] }""", "\"cases\" is empty")]
+    [InlineData("""{ "cases": [3] }""", "cases[0] is not an object")]
+    [InlineData("""{ "cases": [{ "id": "a" }] }""", "cases[0].method: missing")]
+    [InlineData("""{ "cases": [{ "id": "a", "method": "m" }, { "id": "a", "method": "m" }] }""", "\"a\" is the name of an earlier case")]
+    [InlineData("""{ "cases": [{ "id": "a", "method": "m", "tolerance": "big" }] }""", "cases[0].tolerance: \"big\"")]
+    [InlineData("""{ "cases": [{ "id": "a", "method": "m", "tolerance": { "rel": -1 } }] }""", "is not a tolerance")]
+    public void What_is_no_file_of_cases_is_refused(string text, string found)
     {
-        Assert.Throws<StatisticsInputException>(() => Qualifier.Run("x.json", "[1, 2]", _ => throw new InvalidOperationException()));
-        Assert.Throws<StatisticsInputException>(() => Qualifier.Run("x.json", "{ \"cases\": ", _ => throw new InvalidOperationException()));
+        var refused = Assert.Throws<StatisticsInputException>(() => Qualifier.Run("x.json", text, _ => throw new InvalidOperationException()));
+        Assert.Contains(found, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"n_1\": 74.5", "", "n_1\" is not a whole number")]
+    [InlineData("\"n_1\": 1e30", "", "n_1\" is not a whole number")]
+    [InlineData("\"n_1\": -3", "", "cannot be run on what the case gives")]
+    [InlineData("\"n_1\": 40", "\"confidence\": 2", "confidence\" is not a level between 0 and 1")]
+    public void What_a_method_cannot_take_fails_the_case_in_plain_words(string size, string option, string found)
+    {
+        var report = Run($$"""
+            { "id": "a", "method": "two_by_two", "inputs": { "events_1": 3, {{size}}, "events_2": 4, "n_2": 30 }, "options": { {{option}} }, "expected": { "risk_1": 0.1 } }
+            """);
+        Assert.False(report.Passed);
+        Assert.Contains(found, report.Failure, StringComparison.Ordinal);
+        Assert.DoesNotContain("Parameter", report.Failure, StringComparison.Ordinal);
     }
 
     private static string Adjust(string expected, string tolerance = """{ "rel": 1e-9 }""") =>
