@@ -12,7 +12,7 @@ internal static class ContingencyCases
     {
         var inputs = reference.Inputs;
         var table = new FourfoldTable(inputs.Whole("events_1"), inputs.Whole("n_1"), inputs.Whole("events_2"), inputs.Whole("n_2"));
-        double confidence = reference.Options.Number("confidence", 0.95);
+        double confidence = reference.Options.Confidence();
         var fields = new JsonObject();
         AddTests(fields, table);
         AddFisher(fields, table, confidence);

@@ -36,7 +36,7 @@ internal static class CoxCases
 
         double[] covariance = fit.Covariance.ToArray();
         double[]? robust = clusters.Length > 0 ? CoxRobust.Covariance(fit, SurvivalColumns.Combinations(table, clusters)) : null;
-        var fields = Model(fit, names, robust ?? covariance, options.Number("confidence", 0.95));
+        var fields = Model(fit, names, robust ?? covariance, options.Confidence());
         if (robust is not null)
         {
             fields["model_based_se"] = Fields.List(Enumerable.Range(0, names.Length).Select(j => Math.Sqrt(covariance[(j * names.Length) + j])));

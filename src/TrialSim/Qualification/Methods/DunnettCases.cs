@@ -15,7 +15,7 @@ internal static class DunnettCases
         var options = reference.Options;
         var table = reference.Table();
         var model = LinearModel.Fit(Formula.Parse(options.Text("formula"), table), table);
-        var comparisons = ControlComparisons.Of(model, options.Text("factor"), AlternativeOf(options.Text("alternative", "two.sided")), options.Number("confidence", 0.95));
+        var comparisons = ControlComparisons.Of(model, options.Text("factor"), AlternativeOf(options.Text("alternative", "two.sided")), options.Confidence());
         return new JsonObject
         {
             ["df"] = (double)model.DegreesOfFreedom,

@@ -37,7 +37,7 @@ internal static class ImputationCases
         var analysis = imputation.Analyse(completed);
         var jackknife = imputation.Jackknife(strategy);
         var estimate = jackknife.At(delta);
-        var (lower, upper) = estimate.Interval(options.Number("confidence", 0.95));
+        var (lower, upper) = estimate.Interval(options.Confidence());
         var fixedEffects = imputation.FixedEffects;
         var result = Fields.Of(
             ("n_subjects", imputation.Patients), ("n_missing_values", imputation.MissingResponses), ("estimate", estimate.Estimate),
@@ -72,7 +72,7 @@ internal static class ImputationCases
     {
         var pooled = RubinsRules.Pool(
             reference.Inputs.Numbers("estimates"), reference.Inputs.Numbers("standard_errors"), reference.Options.Number("complete_data_df", double.PositiveInfinity));
-        var (lower, upper) = pooled.Pooled.Interval(reference.Options.Number("confidence", 0.95));
+        var (lower, upper) = pooled.Pooled.Interval(reference.Options.Confidence());
         return Fields.Of(
             ("estimate", pooled.Estimate), ("within", pooled.Within), ("between", pooled.Between), ("total", pooled.Total),
             ("se", pooled.Pooled.StandardError), ("relative_increase_r", pooled.RelativeIncrease), ("lambda", pooled.Lambda),
@@ -94,7 +94,7 @@ internal static class ImputationCases
         }
 
         var pooled = BootstrappedImputations.Pool(estimates);
-        var (lower, upper) = pooled.Interval(reference.Options.Number("confidence", 0.95));
+        var (lower, upper) = pooled.Interval(reference.Options.Confidence());
         var result = Fields.Of(
             ("est_point", pooled.Estimate), ("est_var", pooled.StandardError * pooled.StandardError), ("df", pooled.DegreesOfFreedom), ("p", pooled.P));
         result["ci"] = Fields.Interval(lower, upper);

@@ -12,7 +12,7 @@ internal static class LinearModelCases
     public static JsonNode LinearModel(QualificationCase reference)
     {
         var options = reference.Options;
-        double confidence = options.Number("confidence", 0.95);
+        double confidence = options.Confidence();
         var model = Fit(reference);
         var result = Fields.Of(
             ("n", model.Rows), ("df_residual", model.DegreesOfFreedom), ("sigma", model.Sigma), ("r_squared", model.RSquared),

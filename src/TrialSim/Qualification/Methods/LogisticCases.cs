@@ -79,7 +79,7 @@ internal static class LogisticCases
     private static (Formula Formula, DataTable Table, double Confidence) Read(QualificationCase reference)
     {
         var table = reference.Table();
-        return (Formula.Parse(reference.Options.Text("formula"), table), table, reference.Options.Number("confidence", 0.95));
+        return (Formula.Parse(reference.Options.Text("formula"), table), table, reference.Options.Confidence());
     }
 
     private static JsonArray Wald(CoefficientEstimates coefficients, double confidence) =>

@@ -21,7 +21,7 @@ internal static class MixedModelCases
         var result = Fields.Of(
             ("n_observations", model.Frame.Rows), ("loglik", model.LogLikelihood), ("minus2_loglik", -2 * model.LogLikelihood));
         result["n_groups"] = model.Groups.Count == 1 ? model.Groups[0] + 0.0 : Fields.List(model.Groups.Select(count => (double)count));
-        result["fixed_effects_satterthwaite"] = EstimateTables.Coefficients(model.Coefficients, reference.Options.Number("confidence", 0.95));
+        result["fixed_effects_satterthwaite"] = EstimateTables.Coefficients(model.Coefficients, reference.Options.Confidence());
         result["fixed_effects_vcov"] = Covariance(model.Coefficients);
         result["variance_components"] = VarianceComponents(model);
         result["type3_F_satterthwaite"] = Fields.Table(model.TestTerms(), TestFields);

@@ -31,7 +31,7 @@ internal static class RepeatedMeasuresCases
     public static JsonNode Mmrm(QualificationCase reference)
     {
         var options = reference.Options;
-        double confidence = options.Number("confidence", 0.95);
+        double confidence = options.Confidence();
         var table = reference.Table();
         using var fit = RepeatedMeasuresFit.Of(ModelOf(options, table), table);
         if (fit.Outcome != MmrmOutcome.Converged)

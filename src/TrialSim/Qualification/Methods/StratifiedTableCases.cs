@@ -9,7 +9,7 @@ internal static class StratifiedTableCases
     /// <summary>Stratified tests and common effects; strata with one group drop out.</summary>
     public static JsonNode Run(QualificationCase reference)
     {
-        double confidence = reference.Options.Number("confidence", 0.95);
+        double confidence = reference.Options.Confidence();
         FourfoldTable[] strata = [.. reference.Inputs.List("strata").Select(s => Stratum(new CaseValues(s as JsonObject, "input"))).Where(t => t.HasBothGroups)];
         var fields = new JsonObject();
         AddTest(fields, strata);

@@ -20,7 +20,7 @@ internal static class SurvivalCases
         string time = options.Text("time");
         var definition = SurvivalColumns.Event(options.Text("event"));
         string group = options.Text("group", "none");
-        double confidence = options.Number("confidence", 0.95);
+        double confidence = options.Confidence();
         var table = reference.Table().DropMissing(group == "none" ? [time, definition.Column] : [time, definition.Column, group]);
         var (levels, codes) = group == "none" ? (["all"], new int[table.Rows]) : SurvivalColumns.Groups(table, group);
         var fields = new JsonObject();
