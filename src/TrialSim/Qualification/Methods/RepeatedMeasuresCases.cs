@@ -54,7 +54,9 @@ internal static class RepeatedMeasuresCases
         {
             var means = EstimateTables.LsMeansOf(options.Nested("ls_means"), fit.Design, fit.Frame);
             result["ls_means"] = EstimateTables.Means(means, fit.Coefficients, confidence);
-            result["ls_mean_differences"] = EstimateTables.Differences(means.Versus(0), fit.Coefficients, confidence);
+            int levels = means.Means.Select(mean => mean.Label).Distinct().Count();
+            var differences = Enumerable.Range(0, levels).SelectMany(means.Versus); // from every level: a case says by its labels which it means
+            result["ls_mean_differences"] = EstimateTables.Differences(differences, fit.Coefficients, confidence);
         }
 
         if (options.Has("linear_combinations"))

@@ -5,7 +5,7 @@ using TrialSim.Statistics.Formulas;
 
 namespace TrialSim.Statistics.Mmrm;
 
-/// <summary>A mixed model for repeated measures fitted to a table. Holds buffers of its own until disposed of.</summary>
+/// <summary>A mixed model for repeated measures fitted to a table. Holds buffers until disposed of, which its tests and degrees of freedom need.</summary>
 public sealed class RepeatedMeasuresFit : IDisposable
 {
     private readonly VisitTable table;
@@ -13,6 +13,8 @@ public sealed class RepeatedMeasuresFit : IDisposable
     private readonly PatternMoments moments; // the contrasts read it too
     private readonly IterativeFit fit;
     private readonly EffectsInference inference;
+    private readonly double[][,] covariances;
+    private bool isDisposed;
 
     private RepeatedMeasuresFit(RepeatedMeasuresModel model, DataTable data)
     {
@@ -25,17 +27,21 @@ public sealed class RepeatedMeasuresFit : IDisposable
         moments = Moments(residuals);
         fit.Fit(moments, LaneMask.First(1));
         Outcome = fit.Outcome(0);
-        double[] values = fit.Effects(0);
+        LogLikelihood = IsConverged ? fit.LogLikelihood[0] + LogWeights : double.NaN;
+        covariances = [.. Enumerable.Range(0, table.Groups.Count).Select(CovarianceOf)];
+        double[] values = IsConverged ? fit.Effects(0) : Undefined(atStart.Length);
         double[] coefficients = [.. values.Zip(atStart, (own, first) => own + first)];
-        inference = EffectsInference.Of(model, table, covariates, fit, Remaining(residuals, values));
-        ModelCovariance = fit.EffectsCovariance(0);
+        ModelCovariance = IsConverged ? fit.EffectsCovariance(0) : Undefined(values.Length * values.Length);
+        inference = IsConverged
+            ? EffectsInference.Of(model, table, covariates, fit, Remaining(residuals, values))
+            : new FixedDegreesInference(ModelCovariance, _ => double.NaN);
         Coefficients = new(table.Matrix.Names, coefficients, inference.Covariance, DegreesOfFreedom);
     }
 
     /// <summary>The model.</summary>
     public RepeatedMeasuresModel Model { get; }
 
-    /// <summary>What became of the fit; where it did not converge the numbers mean nothing.</summary>
+    /// <summary>What became of the fit; where it did not converge every estimate is NaN.</summary>
     public MmrmOutcome Outcome { get; }
 
     /// <summary>How the columns of the fixed effects are made.</summary>
@@ -60,7 +66,7 @@ public sealed class RepeatedMeasuresFit : IDisposable
     public IReadOnlyList<string> Groups => table.Groups;
 
     /// <summary>The (restricted) log likelihood at its maximum.</summary>
-    public double LogLikelihood => fit.LogLikelihood[0] + LogWeights;
+    public double LogLikelihood { get; }
 
     /// <summary>Akaike's criterion; covariance parameters count, fixed effects do not.</summary>
     public double Aic => (-2 * LogLikelihood) + (2 * CovarianceParameters);
@@ -74,6 +80,8 @@ public sealed class RepeatedMeasuresFit : IDisposable
     /// <summary>The inverse information of the fixed effects, row by row, whatever the covariance chosen for them.</summary>
     public double[] ModelCovariance { get; }
 
+    private bool IsConverged => Outcome == MmrmOutcome.Converged;
+
     // The density of the weighted responses is that of the responses times the root of the weights.
     private double LogWeights => table.Weights is { } roots ? roots.Sum(Portable.Log) : 0;
 
@@ -82,28 +90,19 @@ public sealed class RepeatedMeasuresFit : IDisposable
     public static RepeatedMeasuresFit Of(RepeatedMeasuresModel model, DataTable data) => new(model, data);
 
     /// <summary>The covariance matrix of the visits in a group, in the order of <see cref="Groups"/>.</summary>
-    public double[,] Covariance(int group = 0)
-    {
-        var own = fit.Covariance(group);
-        int visits = table.Visits.Count;
-        var matrix = new double[visits, visits];
-        for (int a = 0; a < visits; a++)
-        {
-            for (int b = 0; b < visits; b++)
-            {
-                matrix[a, b] = own[a, b][0];
-            }
-        }
-
-        GC.KeepAlive(this);
-        return matrix;
-    }
+    public double[,] Covariance(int group = 0) => (double[,])covariances[group].Clone();
 
     /// <summary>F test of several linear combinations of the fixed effects.</summary>
     /// <param name="hypothesis">What is tested, for reports.</param>
     /// <param name="contrasts">One weight a coefficient in each.</param>
     public HypothesisTest Test(string hypothesis, IReadOnlyList<double[]> contrasts)
     {
+        ObjectDisposedException.ThrowIf(isDisposed, this);
+        if (!IsConverged)
+        {
+            return new(hypothesis, contrasts.Count, double.NaN, double.NaN);
+        }
+
         var test = inference.Test(hypothesis, contrasts, Coefficients);
         GC.KeepAlive(this);
         return test;
@@ -112,15 +111,40 @@ public sealed class RepeatedMeasuresFit : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        isDisposed = true;
         fit.Dispose();
         moments.Dispose();
     }
 
+    private double[,] CovarianceOf(int group)
+    {
+        var own = fit.Covariance(group);
+        int visits = table.Visits.Count;
+        var matrix = new double[visits, visits];
+        for (int a = 0; a < visits; a++)
+        {
+            for (int b = 0; b < visits; b++)
+            {
+                matrix[a, b] = IsConverged ? own[a, b][0] : double.NaN;
+            }
+        }
+
+        return matrix;
+    }
+
     private double DegreesOfFreedom(ReadOnlySpan<double> contrast)
     {
+        ObjectDisposedException.ThrowIf(isDisposed, this);
         double df = inference.DegreesOfFreedom(contrast.ToArray());
         GC.KeepAlive(this);
         return df;
+    }
+
+    private static double[] Undefined(int count)
+    {
+        var values = new double[count];
+        Array.Fill(values, double.NaN);
+        return values;
     }
 
     // What the fixed effects explain without regard to the covariance is taken off first: it costs no digits then.

@@ -219,6 +219,26 @@ public sealed class RepeatedMeasuresPropertyTests
         Assert.Equal(Table.Rows - 2, fit.Observations);
     }
 
+    [Fact]
+    public void A_fit_without_a_maximum_says_so_and_estimates_nothing()
+    {
+        var few = new RaggedTrial(35, 7, 4, 0).Table;
+        using var fit = RepeatedMeasuresFit.Of(Model(few, "Satterthwaite", "Empirical", "us", "BASE * VISIT + ARM * VISIT"), few);
+        Assert.Equal(MmrmOutcome.TooFewPatients, fit.Outcome);
+        Assert.True(double.IsNaN(fit.LogLikelihood) && double.IsNaN(fit.Covariance()[0, 0]));
+        Assert.True(double.IsNaN(fit.Coefficients[1].Estimate) && double.IsNaN(fit.Coefficients[1].P));
+        Assert.True(double.IsNaN(fit.Test("any", [new double[fit.Coefficients.Count]]).P));
+    }
+
+    [Fact]
+    public void A_disposed_fit_refuses_what_needs_its_buffers()
+    {
+        var fit = Fit(Model(Table, "Satterthwaite", "Asymptotic"), Table);
+        fit.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => fit.Coefficients[0].P);
+        Assert.True(fit.Covariance()[0, 0] > 0);
+    }
+
     public static TheoryData<string, string> Refused => new()
     {
         { "a visit twice", "a second time" },
