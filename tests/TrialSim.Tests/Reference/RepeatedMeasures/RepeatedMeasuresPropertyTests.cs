@@ -222,7 +222,7 @@ public sealed class RepeatedMeasuresPropertyTests
     [Fact]
     public void A_fit_without_a_maximum_says_so_and_estimates_nothing()
     {
-        var few = new RaggedTrial(35, 7, 4, 0).Table;
+        var few = new RaggedTrial(35, 6, 4, 0).Table;
         using var fit = RepeatedMeasuresFit.Of(Model(few, "Satterthwaite", "Empirical", "us", "BASE * VISIT + ARM * VISIT"), few);
         Assert.Equal(MmrmOutcome.TooFewPatients, fit.Outcome);
         Assert.True(double.IsNaN(fit.LogLikelihood) && double.IsNaN(fit.Covariance()[0, 0]));
