@@ -32,7 +32,19 @@ internal sealed class FormulaParser(string text, DataTable? table)
             throw Refuse($"\"{Now.Text}\" was not expected");
         }
 
+        RefuseOwnResponse(sum.Listed);
         return new(text, response, variables, sum.Listed, sum.HasIntercept);
+    }
+
+    // A response explains itself without error, and leaves nothing to the others.
+    private void RefuseOwnResponse(IReadOnlyList<FormulaTerm> terms)
+    {
+        if (response is { } own && terms.Any(term => term.Variables.Any(v => variables[v].Label == own.Label)))
+        {
+            throw new StatisticsInputException(
+                $"formula \"{text}\": the response \"{own.Label}\" is also a predictor.",
+                $"Leave \"{own.Label}\" out to the right of \"~\"; a value at baseline has a column of its own.");
+        }
     }
 
     private static bool IsSign(FormulaToken token, string sign) => token.Kind == FormulaTokenKind.Sign && token.Text == sign;
@@ -235,7 +247,7 @@ internal sealed class FormulaParser(string text, DataTable? table)
     {
         if (!FunctionCall.Known.Contains(function.Text))
         {
-            throw FormulaTokens.Refuse(text, function.Position - 1, $"there is no function \"{function.Text}\" (known are {string.Join(", ", FunctionCall.Known)})");
+            throw FormulaTokens.RefuseFunction(text, function);
         }
 
         var argument = Sum();

@@ -45,7 +45,7 @@ internal static class FormulaTokens
             }
             else
             {
-                throw Refuse(text, i, $"\"{c}\" has no meaning here");
+                throw UnknownFunction(text, tokens) ?? Refuse(text, i, $"\"{c}\" has no meaning here");
             }
         }
 
@@ -53,10 +53,29 @@ internal static class FormulaTokens
         return tokens;
     }
 
+    /// <summary>The error for a function that is not known.</summary>
+    public static StatisticsInputException RefuseFunction(string text, FormulaToken function) => Refuse(
+        text, function.Position - 1, $"there is no function \"{function.Text}\" (known are {string.Join(", ", FunctionCall.Known)})");
+
     /// <summary>The error for something wrong at a character, numbered from 0.</summary>
     public static StatisticsInputException Refuse(string text, int index, string found) => new(
         $"formula \"{text}\": {found}, at character {index + 1}.",
         "A formula reads like \"CHANGE ~ BASVAL + THERAPY * log(CRP)\"; put a column name with other characters between backticks.");
+
+    // What looks wrong may be in its place in the arguments of a function from elsewhere.
+    private static StatisticsInputException? UnknownFunction(string text, List<FormulaToken> tokens)
+    {
+        for (int i = 0; i + 1 < tokens.Count; i++)
+        {
+            bool isCall = tokens[i].Kind == FormulaTokenKind.Name && tokens[i + 1].Kind == FormulaTokenKind.Sign && tokens[i + 1].Text == "(";
+            if (isCall && !FunctionCall.Known.Contains(tokens[i].Text))
+            {
+                return RefuseFunction(text, tokens[i]);
+            }
+        }
+
+        return null;
+    }
 
     private static int EndOfNumber(string text, int i)
     {
