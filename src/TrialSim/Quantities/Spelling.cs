@@ -1,3 +1,7 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace TrialSim.Quantities;
 
 /// <summary>Finds the word that was probably meant.</summary>
@@ -23,6 +27,20 @@ public static class Spelling
         }
 
         return nearest;
+    }
+
+    /// <summary>The word by which files name an enumeration's value.</summary>
+    public static string Word(Enum value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return Word(value.GetType().GetField(value.ToString()) ?? throw new ArgumentOutOfRangeException(nameof(value), value, "it has no name"));
+    }
+
+    /// <summary>The same, of the field that holds the value.</summary>
+    public static string Word(FieldInfo field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return field.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name ?? JsonNamingPolicy.KebabCaseLower.ConvertName(field.Name);
     }
 
     /// <summary>A remedy for an unknown word: what was probably meant, and all that is known.</summary>

@@ -31,7 +31,7 @@ public sealed record CoxModelAnalysis : TableAnalysis
 
     /// <inheritdoc/>
     public override string Describe() =>
-        $"time to {Event.Describe()} ({Time}): Cox model on {Terms}{(Strata.Count == 0 ? string.Empty : $" within {string.Join(" x ", Strata)}")}, ties by {Ties}, "
+        $"time to {Event.Describe()} ({Time}): Cox model on {Terms}{(Strata.Count == 0 ? string.Empty : $" within {string.Join(" x ", Strata)}")}, ties {Spelling.Word(Ties)}, "
         + $"{(Cluster is null ? string.Empty : $"standard errors robust by {Cluster}, ")}two-sided tests, rows with missing values left out";
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using TrialSim.Quantities;
 using TrialSim.Statistics.Data;
 using TrialSim.Statistics.Survival;
 
@@ -22,7 +23,7 @@ public sealed record KaplanMeierAnalysis : TableAnalysis
     public SurvivalScale Scale { get; init; } = SurvivalScale.Log;
 
     /// <inheritdoc/>
-    public override string Describe() => $"time to {Event.Describe()} ({Time}){(Group is null ? string.Empty : $" by {Group}")}: Kaplan-Meier, intervals on the scale {Scale}";
+    public override string Describe() => $"time to {Event.Describe()} ({Time}){(Group is null ? string.Empty : $" by {Group}")}: Kaplan-Meier, intervals on the scale {Spelling.Word(Scale)}";
 
     /// <inheritdoc/>
     internal override IEnumerable<string> ColumnsRead(DataTable table) => Group is null ? [Time, Event.Column] : [Time, Event.Column, Group];

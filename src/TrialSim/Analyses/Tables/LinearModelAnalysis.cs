@@ -36,15 +36,14 @@ public sealed record LinearModelAnalysis : TableAnalysis
     internal override void Analyse(DataTable table, ResultSheet results)
     {
         var model = LinearModel.Fit(Statistics.Formulas.Formula.Parse(Formula, table), table);
-        var coefficients = Robust is { } correction ? model.Robust(correction) : model.Coefficients;
         ModelRows.UseRows(results, model.Rows, table.Rows);
         if (model.Outcome != LinearFitOutcome.Estimated)
         {
-            results.Note(model.Outcome == LinearFitOutcome.Saturated
-                ? "The model has as many coefficients as rows: nothing is left to judge them by."
-                : "The model reproduces the responses: what is left is rounding, and the tests mean nothing.");
+            AddUnjudged(results, model);
+            return;
         }
 
+        var coefficients = Robust is { } correction ? model.Robust(correction) : model.Coefficients;
         ModelRows.Add(results, "coefficient", coefficients, ConfidenceLevel);
         foreach (var test in model.DropTerms())
         {
@@ -63,6 +62,31 @@ public sealed record LinearModelAnalysis : TableAnalysis
         if (LsMeans is { } means)
         {
             ModelRows.Add(results, LsMeansSpec.Parse(means), model.Design, model.Frame, coefficients, ConfidenceLevel);
+        }
+    }
+
+    // A perfect fit's coefficients may be rounding; those of a saturated model are the data themselves, and are given.
+    private void AddUnjudged(ResultSheet results, LinearModel model)
+    {
+        bool isSaturated = model.Outcome == LinearFitOutcome.Saturated;
+        results.Note(isSaturated
+            ? "The model has as many coefficients as rows: nothing is left to judge them by."
+            : "The model reproduces the responses: what is left is rounding, and nothing can be judged by it.");
+        string reason = isSaturated ? "not estimable: no residual degrees of freedom" : "not estimable: no residual variance";
+        for (int j = 0; isSaturated && j < model.Coefficients.Count; j++)
+        {
+            results.Add(new() { Measure = "coefficient", Term = model.Coefficients.Names[j], Estimate = model.Coefficients.Values[j], Remark = "standard error and test " + reason });
+        }
+
+        if (!isSaturated)
+        {
+            results.Add(new() { Measure = "coefficient", Term = "all coefficients", Remark = reason });
+        }
+
+        results.Add(new() { Measure = "F test of the term", Term = "all terms", Remark = reason });
+        if (LsMeans is { } means)
+        {
+            results.Add(new() { Measure = "least squares mean", Term = means, Remark = reason });
         }
     }
 }

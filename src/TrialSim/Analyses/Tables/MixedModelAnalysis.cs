@@ -62,7 +62,7 @@ public sealed record MixedModelAnalysis : TableAnalysis
 
         if (!model.HasMaximum)
         {
-            results.Add(new() { Measure = "fixed effect", Term = "all coefficients", Remark = "not estimable" });
+            results.Add(new() { Measure = "fixed effect", Term = "all coefficients", Remark = $"not estimable: {Reason(model.Outcome)}" });
             return;
         }
 
@@ -89,6 +89,13 @@ public sealed record MixedModelAnalysis : TableAnalysis
         MixedModelOutcome.PerfectFit => "The effects reproduce the responses: there is no residual variance to judge them by.",
         MixedModelOutcome.Saturated => "No degree of freedom is left beside the fixed effects.",
         _ => null,
+    };
+
+    private static string Reason(MixedModelOutcome outcome) => outcome switch
+    {
+        MixedModelOutcome.PerfectFit => "no residual variance",
+        MixedModelOutcome.Saturated => "no residual degrees of freedom",
+        _ => "the search found no maximum",
     };
 
     private static void AddVariances(ResultSheet results, LinearMixedModel model)

@@ -53,6 +53,7 @@ public sealed record MmrmModelAnalysis : TableAnalysis
     internal override void Check(ScenarioPlace place)
     {
         ModelRows.Check(place, Formula, LsMeans);
+        CheckSmallSample(place);
         string[] known = [.. CovarianceStructure.All.Select(s => s.Name)];
         if (!known.Contains(Structure))
         {
@@ -107,6 +108,25 @@ public sealed record MmrmModelAnalysis : TableAnalysis
         }
     }
 
+    private void CheckSmallSample(ScenarioPlace place)
+    {
+        bool adjusts = DegreesOfFreedom == DegreesOfFreedomMethod.KenwardRoger;
+        if (adjusts != (CovarianceUsed is CoefficientCovariance.KenwardRoger or CoefficientCovariance.KenwardRogerLinear))
+        {
+            place.At("covariance").Breach(
+                $"\"{Spelling.Word(CovarianceUsed)}\" does not go with \"degrees-of-freedom\": \"{Spelling.Word(DegreesOfFreedom)}\".",
+                adjusts
+                    ? "Leave \"covariance\" out for Kenward and Roger's, or use \"degrees-of-freedom\": \"satterthwaite\"."
+                    : "Use \"degrees-of-freedom\": \"kenward-roger\", or leave \"covariance\" out.",
+                "analyses[].degrees-of-freedom");
+        }
+
+        if (adjusts && Likelihood == LikelihoodKind.Full)
+        {
+            place.At("degrees-of-freedom").Breach("Kenward-Roger is defined for the restricted likelihood only.", "Use \"likelihood\": \"restricted\".", "analyses[].likelihood");
+        }
+    }
+
     private static string Words(DegreesOfFreedomMethod method) => method switch
     {
         DegreesOfFreedomMethod.KenwardRoger => "Kenward-Roger",
@@ -129,6 +149,7 @@ public sealed record MmrmModelAnalysis : TableAnalysis
     {
         MmrmOutcome.SingularCovariance => "the covariance of the visits is singular; a simpler structure may do",
         MmrmOutcome.TooFewPatients => "too few patients for the covariance structure; a simpler one may do",
+        MmrmOutcome.PerfectFit => "no residual variance: the effects reproduce the responses",
         MmrmOutcome.AliasedColumns => "a column of the fixed effects is a combination of others",
         _ => "the search did not converge; a simpler structure may do",
     };

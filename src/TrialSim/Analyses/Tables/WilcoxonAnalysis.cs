@@ -1,3 +1,4 @@
+using TrialSim.Quantities;
 using TrialSim.Statistics;
 using TrialSim.Statistics.Data;
 using TrialSim.Statistics.TwoSamples;
@@ -31,6 +32,18 @@ public sealed record WilcoxonAnalysis : TableAnalysis
     /// <inheritdoc/>
     public override string Describe() =>
         $"{Response} by {Group}: {(Strata is null ? "Wilcoxon rank-sum test" : $"van Elteren's rank-sum test within {Strata}")}, {TestWords.Sides(Alternative)}";
+
+    /// <inheritdoc/>
+    internal override void Check(ScenarioPlace place)
+    {
+        if (Strata is not null && Distribution == RankDistribution.Exact)
+        {
+            place.At("distribution").Breach(
+                "van Elteren's test within strata has no exact distribution here.",
+                "Leave \"distribution\" out for the normal one, or leave \"strata\" out for the exact test of all rows.",
+                "analyses[].strata");
+        }
+    }
 
     /// <inheritdoc/>
     internal override IEnumerable<string> ColumnsRead(DataTable table) => Strata is null ? [Response, Group] : [Response, Group, Strata];

@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
 using TrialSim.Quantities;
 
 namespace TrialSim.Scenarios.Reading;
@@ -16,7 +15,7 @@ internal sealed class WordShape : Shape
     public WordShape(Type enumeration)
     {
         var fields = enumeration.GetFields(BindingFlags.Public | BindingFlags.Static);
-        words = Array.ConvertAll(fields, field => field.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name ?? JsonNamingPolicy.KebabCaseLower.ConvertName(field.Name));
+        words = Array.ConvertAll(fields, Spelling.Word);
         values = Array.ConvertAll(fields, field => field.GetValue(null)!);
     }
 

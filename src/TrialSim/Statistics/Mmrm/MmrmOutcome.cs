@@ -17,4 +17,7 @@ public enum MmrmOutcome
 
     /// <summary>A column of the fixed effects is a combination of others in these data.</summary>
     AliasedColumns,
+
+    /// <summary>The fixed effects reproduce the responses up to rounding: there is no residual variance. Told of tables only.</summary>
+    PerfectFit,
 }

@@ -8,6 +8,9 @@ namespace TrialSim.Statistics.Mmrm;
 /// <summary>A mixed model for repeated measures fitted to a table. Holds buffers until disposed of, which its tests and degrees of freedom need.</summary>
 public sealed class RepeatedMeasuresFit : IDisposable
 {
+    /// <summary>Residuals below this share of the responses, in squares, are rounding.</summary>
+    private const double Rounding = 1e-28;
+
     private readonly VisitTable table;
     private readonly PatientCovariates covariates;
     private readonly PatternMoments moments; // the contrasts read it too
@@ -26,7 +29,8 @@ public sealed class RepeatedMeasuresFit : IDisposable
         fit = new(covariates.Design, model.Structure, model.Likelihood, table.Groups.Count);
         moments = Moments(residuals);
         fit.Fit(moments, LaneMask.First(1));
-        Outcome = fit.Outcome(0);
+        bool isPerfect = InnerProducts.Dot(residuals, residuals) <= Rounding * SumOfSquares(table.Response);
+        Outcome = isPerfect ? MmrmOutcome.PerfectFit : fit.Outcome(0);
         LogLikelihood = IsConverged ? fit.LogLikelihood[0] + LogWeights : double.NaN;
         covariances = [.. Enumerable.Range(0, table.Groups.Count).Select(CovarianceOf)];
         double[] values = IsConverged ? fit.Effects(0) : Undefined(atStart.Length);
@@ -174,6 +178,8 @@ public sealed class RepeatedMeasuresFit : IDisposable
 
         return table.Weights is { } roots ? [.. remaining.Zip(roots, (r, root) => r * root)] : remaining;
     }
+
+    private static double SumOfSquares(double[] values) => values.Sum(value => value * value);
 
     private PatternMoments Moments(double[] residuals)
     {

@@ -51,8 +51,10 @@ public sealed record RepeatedMeasuresModel
         if (adjusts != (DegreesOfFreedom == DegreesOfFreedomMethod.KenwardRoger))
         {
             throw new StatisticsInputException(
-                $"degrees of freedom {DegreesOfFreedom} do not go with a covariance {EffectsCovariance} of the coefficients.",
-                "Kenward and Roger's degrees of freedom and covariance go together, and with nothing else.");
+                adjusts
+                    ? "Kenward and Roger's covariance of the coefficients does not go with other degrees of freedom than theirs."
+                    : "Kenward and Roger's degrees of freedom do not go with another covariance of the coefficients than theirs.",
+                "Choose both of theirs, or neither.");
         }
 
         if (adjusts && Likelihood != LikelihoodKind.Restricted)
