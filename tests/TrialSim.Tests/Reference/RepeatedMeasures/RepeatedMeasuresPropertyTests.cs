@@ -247,7 +247,7 @@ public sealed class RepeatedMeasuresPropertyTests
         { "an aliased column", "is a combination of the columns before it" },
         { "no such visit column", "there is no column \"WEEK\"" },
         { "Kenward-Roger with ML", "restricted likelihood" },
-        { "Kenward-Roger df with a sandwich", "go together" },
+        { "Kenward-Roger df with a sandwich", "do not go with another covariance" },
     };
 
     [Theory]
