@@ -32,7 +32,10 @@ internal static class LogisticCases
         result["coefficients"] = Wald(model.Coefficients, confidence);
         result["likelihood_ratio_tests_drop_one"] = Fields.Table(model.DropTerms(), test => new()
         {
-            ["term"] = test.Term, ["df"] = Fields.Number(test.DegreesOfFreedom), ["chi2"] = Fields.Number(test.ChiSquared), ["p"] = Fields.Number(test.P),
+            ["term"] = test.Term,
+            ["df"] = Fields.Number(test.DegreesOfFreedom),
+            ["chi2"] = Fields.Number(test.ChiSquared),
+            ["p"] = Fields.Number(test.P),
         });
         result["profile_likelihood_ci"] = Fields.Table(model.Coefficients.Names.Index(), c => Interval(c.Item, "ci", model.Profile(c.Index).Interval(confidence)));
         result["robust_se_HC0"] = StandardErrors(model.Robust(HeteroscedasticityCorrection.HC0));
@@ -176,6 +179,8 @@ internal static class LogisticCases
 
     private static JsonObject Interval(string term, string prefix, (double Lower, double Upper) limits) => new()
     {
-        ["term"] = term, [$"{prefix}_lower"] = Fields.Number(limits.Lower), [$"{prefix}_upper"] = Fields.Number(limits.Upper),
+        ["term"] = term,
+        [$"{prefix}_lower"] = Fields.Number(limits.Lower),
+        [$"{prefix}_upper"] = Fields.Number(limits.Upper),
     };
 }

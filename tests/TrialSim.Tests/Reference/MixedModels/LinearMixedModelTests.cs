@@ -1,9 +1,9 @@
 using System.Text.Json;
-using TrialSim.Statistics.Mmrm;
 using TrialSim.Statistics;
 using TrialSim.Statistics.Data;
 using TrialSim.Statistics.Estimation;
 using TrialSim.Statistics.MixedModels;
+using TrialSim.Statistics.Mmrm;
 using TrialSim.Tests.Support;
 
 namespace TrialSim.Tests.Reference.MixedModels;

@@ -104,7 +104,11 @@ public sealed class PlanTests
             double[] retention = [c.Number("r1"), c.Number("r2"), c.Number("r3"), c.Number("r4")];
             var plan = new RepeatedMeasuresPlan
             {
-                Correlation = correlation, RetentionA = retention, RetentionB = [1, 1, 1, 1], StandardDeviation = 7, AllocationRatio = 2,
+                Correlation = correlation,
+                RetentionA = retention,
+                RetentionB = [1, 1, 1, 1],
+                StandardDeviation = 7,
+                AllocationRatio = 2,
             };
             Near.Relative(c.Number("inflation"), plan.InflationA, 1e-12, c);
             Near.Relative(1, plan.InflationB, 1e-12, c);
@@ -119,7 +123,13 @@ public sealed class PlanTests
         Near.Relative(60, (ancova with { Patients1 = 2, Patients0 = 1 }).TotalFor(ancova.Power), 1e-7);
         var subgroup = new SubgroupInteractionPlan
         {
-            PositiveTreated = 13, PositiveControls = 14, NegativeTreated = 17, NegativeControls = 16, EffectInPositive = 4, EffectInNegative = -4, StandardDeviation = 7,
+            PositiveTreated = 13,
+            PositiveControls = 14,
+            NegativeTreated = 17,
+            NegativeControls = 16,
+            EffectInPositive = 4,
+            EffectInNegative = -4,
+            StandardDeviation = 7,
         };
         Near.Relative(60, subgroup.TotalFor(subgroup.Power), 1e-9);
         var marker = new MarkerInteractionPlan { Patients1 = 30, Patients0 = 30, SlopeDifference = 2.5, MarkerDeviation = 1.1, ResidualDeviation = 6.5 };
@@ -145,7 +155,13 @@ public sealed class PlanTests
     {
         var interaction = new SubgroupInteractionPlan
         {
-            PositiveTreated = 50, PositiveControls = 50, NegativeTreated = 50, NegativeControls = 50, EffectInPositive = 3, EffectInNegative = 0, StandardDeviation = 7,
+            PositiveTreated = 50,
+            PositiveControls = 50,
+            NegativeTreated = 50,
+            NegativeControls = 50,
+            EffectInPositive = 3,
+            EffectInNegative = 0,
+            StandardDeviation = 7,
         };
         double main = new TTestPlan { PatientsPerGroup = 25, Difference = 3, StandardDeviation = 7 }.Noncentrality;
         Near.Relative(main, interaction.Noncentrality, 1e-15);
@@ -177,7 +193,10 @@ public sealed class PlanTests
 
         static RepeatedMeasuresPlan Retained(double[] retention) => new()
         {
-            Correlation = [[1, 0.5, 0.5], [0.5, 1, 0.5], [0.5, 0.5, 1]], RetentionA = retention, RetentionB = [1, 1, 1], StandardDeviation = 7,
+            Correlation = [[1, 0.5, 0.5], [0.5, 1, 0.5], [0.5, 0.5, 1]],
+            RetentionA = retention,
+            RetentionB = [1, 1, 1],
+            StandardDeviation = 7,
         };
     }
 }
