@@ -67,7 +67,7 @@ public static class BivariateT
         private readonly double low;
         private readonly double high;
         private readonly double rho;
-        private readonly double spread;
+        private readonly double spreadGiven;
         private readonly double df;
         private readonly double rootDf;
         private readonly double scale;
@@ -77,7 +77,7 @@ public static class BivariateT
             this.low = low;
             this.high = high;
             this.rho = rho;
-            this.spread = spread;
+            spreadGiven = spread * Math.Sqrt(df / (df + 1));
             this.df = df;
             rootDf = Math.Sqrt(df);
             scale = Portable.Exp(-IncompleteBeta.LogBeta(df / 2, 0.5)) / rootDf;
@@ -94,20 +94,23 @@ public static class BivariateT
 
         public double At(double u)
         {
+            // everything is divided by cosh v, which may itself be too large for a number
             double v = Math.Abs(u) / rootDf;
-            double growth = Portable.Expm1(v);
-            double sinh = 0.5 * (growth + (growth / (1 + growth)));
-            double cosh = sinh < 1e150 ? Math.Sqrt(1 + (sinh * sinh)) : sinh;
-            double logCosh = sinh < 1e150 ? 0.5 * Portable.Log1p(sinh * sinh) : v - 0.69314718055994530942;
+            double growth = Portable.Expm1(-2 * v);
+            double tanh = Math.CopySign(-growth / (2 + growth), u);
+            double perCosh = 2 * Portable.Exp(-v) / (2 + growth);
+            double sinh = tanh / perCosh;
+            double logCosh = v < 1 ? 0.5 * Portable.Log1p(sinh * sinh) : v + Portable.Log1p(0.5 * growth);
             double density = scale * Portable.Exp(-df * logCosh);
             if (density == 0)
             {
                 return 0;
             }
 
-            double x = Math.CopySign(rootDf * sinh, u);
-            double sd = spread * Math.Sqrt(df / (df + 1)) * cosh;
-            return density * StudentT.Between((low - (rho * x)) / sd, (high - (rho * x)) / sd, df + 1);
+            double mean = rho * rootDf * tanh;
+            return density * StudentT.Between((Over(low, perCosh) - mean) / spreadGiven, (Over(high, perCosh) - mean) / spreadGiven, df + 1);
         }
+
+        private static double Over(double end, double perCosh) => double.IsInfinity(end) ? end : end * perCosh; // not infinity times 0
     }
 }
