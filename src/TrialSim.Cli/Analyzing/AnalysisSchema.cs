@@ -60,7 +60,7 @@ internal static class AnalysisSchema
         ("p", Number("The p-value")),
         ("lower", Number("Lower end of the interval")),
         ("upper", Number("Upper end of the interval")),
-        ("remark", Nullable("string", "Why something is not there")));
+        ("remark", Nullable("string", "Why something is not there, or how many stand behind the result")));
 
     private static JsonObject Value(string type, string description) => new() { ["type"] = type, ["description"] = description };
 

@@ -28,6 +28,16 @@ internal sealed record Analyze
     /// <exception cref="RefusedException">Something is wrong with the plan or the data; the message holds everything found.</exception>
     public int Execute()
     {
+        var finished = Interruptible.Do(Analysed);
+        var written = Directory is null
+            ? null
+            : new OutputDirectory(Directory).Write(("analysis.json", finished.Document), ("analysis.csv", AnalysisCsv.Write(finished.Report)));
+        StandardOutput.Write(Present(finished with { Written = written ?? [] }));
+        return ExitCode.Done;
+    }
+
+    private FinishedAnalysis Analysed()
+    {
         var reading = PlanFile.Read(Plan);
         var content = CsvContent.OfFile(Data);
         RefuseIfAny([.. At(Plan, reading.Problems), .. At(Data, content.Problem is { } problem ? [problem] : [])]);
@@ -36,11 +46,7 @@ internal sealed record Analyze
         RefuseIfAny(At(Data, csv.Problems));
         var outcome = PlanRun.Of(plan, csv.Table!);
         RefuseIfAny([.. At(Plan, outcome.PlanProblems.Select(p => p with { Line = reading.LineOf(p.Path) })), .. At(Data, outcome.DataProblems)]);
-        var directory = Directory is null ? null : new OutputDirectory(Directory);
-        var finished = new FinishedAnalysis(outcome.Report!, Path.GetFileName(Data), Convert.ToHexStringLower(SHA256.HashData(bytes)));
-        var written = directory?.Write(("analysis.json", finished.Document), ("analysis.csv", AnalysisCsv.Write(finished.Report)));
-        StandardOutput.Write(Present(finished with { Written = written ?? [] }));
-        return ExitCode.Done;
+        return new(outcome.Report!, Path.GetFileName(Data), Convert.ToHexStringLower(SHA256.HashData(bytes)));
     }
 
     private static IEnumerable<string> At(string path, IEnumerable<ScenarioProblem> problems) =>

@@ -8,20 +8,23 @@ namespace TrialSim.Cli.Analyzing;
 internal static class ResultTables
 {
     private const double SmallestShown = 0.0001;
+    private const double Large = 1e9; // longer numbers are shown as powers of ten
+    private const int MostDecimals = 8;
 
-    /// <summary>The tables, in the order of the results.</summary>
+    /// <summary>The tables, in the order of the results; lines of detail are left out.</summary>
     public static IEnumerable<ReportTable> Of(AnalysisResult result)
     {
-        for (int from = 0, to; from < result.Rows.Count; from = to)
+        ResultRow[] shown = [.. result.Rows.Where(row => !row.IsDetail)];
+        for (int from = 0, to; from < shown.Length; from = to)
         {
             to = from + 1;
-            while (to < result.Rows.Count && result.Rows[to].Measure == result.Rows[from].Measure)
+            while (to < shown.Length && shown[to].Measure == shown[from].Measure)
             {
                 to++;
             }
 
-            string title = result.Rows[from].Measure is { } measure ? $"{result.Name}: {measure}" : result.Name;
-            yield return Table(title, [.. result.Rows.Skip(from).Take(to - from)], result.ConfidenceLevel);
+            string title = shown[from].Measure is { } measure ? $"{result.Name}: {measure}" : result.Name;
+            yield return Table(title, shown[from..to], result.ConfidenceLevel);
         }
     }
 
@@ -37,7 +40,10 @@ internal static class ResultTables
             ("remark", row => row.Remark),
         ];
         var shown = Array.FindAll(all, column => rows.Any(row => column.Cell(row) is not null));
-        return new(title, ["", .. shown.Select(c => c.Heading)], [.. rows.Select(row => (string[])[row.Term, .. shown.Select(c => c.Cell(row) ?? "-")])]);
+        return new(title, ["", .. shown.Select(c => c.Heading)], [.. rows.Select(row => (string[])[row.Term, .. shown.Select(c => c.Cell(row) ?? "-")])])
+        {
+            Unbroken = [.. shown.Select(c => c.Heading).Where(heading => heading != "remark")],
+        };
     }
 
     private static string? Test(ResultRow row)
@@ -45,7 +51,7 @@ internal static class ResultTables
         string?[] df = [Df(row.DegreesOfFreedom), Df(row.DenominatorDegreesOfFreedom)];
         string inner = string.Join(", ", df.OfType<string>());
         string name = inner.Length == 0 ? row.StatisticName ?? string.Empty : $"{row.StatisticName}({inner})";
-        return row.Statistic is { } statistic && double.IsFinite(statistic) ? $"{name} = {Fixed(statistic, 3)}" : null;
+        return row.Statistic is { } statistic && double.IsFinite(statistic) ? $"{name} = {(Math.Abs(statistic) < Large ? Fixed(statistic, 3) : Scientific(statistic, 4))}" : null;
     }
 
     private static string? Interval(ResultRow row) =>
@@ -70,11 +76,21 @@ internal static class ResultTables
             return value > 0 ? "infinity" : "-infinity";
         }
 
-        return row.StandardError is { } error && error > 0 && double.IsFinite(error)
-            ? Fixed(value, Math.Clamp(2 - (int)Math.Floor(Math.Log10(error)), 0, 12))
-            : value == Math.Floor(value) && Math.Abs(value) < 1e15 ? value.ToString("F0", CultureInfo.InvariantCulture)
-            : Fixed(value, Math.Clamp(3 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 12));
+        bool hasError = row.StandardError is > 0 and < double.PositiveInfinity;
+        if (value == 0 || (value == Math.Floor(value) && Math.Abs(value) < Large && !hasError))
+        {
+            return value.ToString("F0", CultureInfo.InvariantCulture);
+        }
+
+        int decimals = hasError ? 2 - Exponent(row.StandardError!.Value) : 3 - Exponent(value);
+        return Math.Abs(value) < Large && decimals <= MostDecimals
+            ? Fixed(value, Math.Max(0, decimals))
+            : Scientific(value, Math.Clamp(1 + Exponent(value) + decimals, 1, 15));
     }
+
+    private static int Exponent(double value) => (int)Math.Floor(Math.Log10(Math.Abs(value)));
+
+    private static string Scientific(double value, int digits) => value.ToString($"0.{new string('0', digits - 1)}e-0", CultureInfo.InvariantCulture);
 
     private static string Fixed(double value, int decimals)
     {

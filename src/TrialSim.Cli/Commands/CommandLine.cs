@@ -26,6 +26,11 @@ internal static class CommandLine
             Console.Error.WriteLine(refused.Message);
             return ExitCode.Refused;
         }
+        catch (OperationCanceledException)
+        {
+            Console.Error.WriteLine("Interrupted; nothing was written.");
+            return ExitCode.Interrupted;
+        }
         catch (Exception exception)
         {
             return FailureReport.Write(exception);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TrialSim.Cli.Qualifying;
+using TrialSim.Cli.Running;
 using TrialSim.Cli.Terminal;
 using TrialSim.Qualification;
 using TrialSim.Statistics;
@@ -29,7 +30,7 @@ internal static class QualifyCommand
         command.Add(json);
         command.SetAction(parsed =>
         {
-            var families = Run(parsed.GetRequiredValue(files), parsed.GetValue(data));
+            var families = Interruptible.Do(() => Run(parsed.GetRequiredValue(files), parsed.GetValue(data)));
             StandardOutput.Write(parsed.GetValue(json) ? QualificationDocument.Write(families) : QualificationTables.Write(families));
             return families.All(f => f.Passed == f.Cases.Count) ? ExitCode.Done : ExitCode.Unqualified;
         });

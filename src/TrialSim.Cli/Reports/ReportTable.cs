@@ -4,4 +4,8 @@ namespace TrialSim.Cli.Reports;
 /// <param name="Title">What the table shows.</param>
 /// <param name="Headings">One for each column.</param>
 /// <param name="Rows">The cells.</param>
-internal sealed record ReportTable(string Title, IReadOnlyList<string> Headings, IReadOnlyList<string[]> Rows);
+internal sealed record ReportTable(string Title, IReadOnlyList<string> Headings, IReadOnlyList<string[]> Rows)
+{
+    /// <summary>Headings of columns whose cells stay in one line; where there are any, the names of the rows may break instead.</summary>
+    public IReadOnlyList<string> Unbroken { get; init; } = [];
+}

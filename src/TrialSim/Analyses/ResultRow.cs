@@ -36,6 +36,9 @@ public sealed record ResultRow
     /// <summary>Upper end of the confidence interval; infinity where a one-sided interval has none.</summary>
     public double? Upper { get; init; }
 
-    /// <summary>Why something is not there, such as "not estimable: …".</summary>
+    /// <summary>Why something is not there, such as "not estimable: …", or how many stand behind the line.</summary>
     public string? Remark { get; init; }
+
+    /// <summary>Whether the line is one of many that only the files of results hold, and not the report for reading.</summary>
+    public bool IsDetail { get; init; }
 }

@@ -39,6 +39,32 @@ public class InterruptionTests
         Assert.Empty(Directory.GetFileSystemEntries(directory.Path));
     }
 
+    [Theory]
+    [InlineData("INT", "analyze")]
+    [InlineData("TERM", "analyze")]
+    [InlineData("INT", "qualify")]
+    public void A_signal_stops_an_analysis_or_a_qualification_with_a_message(string signal, string command)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return; // no signals there
+        }
+
+        using var directory = new TemporaryDirectory();
+        File.WriteAllText(directory["plan.json"], AnalyzeInput.Plan);
+        string pipe = directory["input"];
+        Process.Start("mkfifo", [pipe]).WaitForExit();
+        string[] arguments = command == "analyze" ? [command, pipe, "--plan", directory["plan.json"], "--out", directory["results"]] : [command, pipe];
+        using var run = TrialsimProcess.Start(new Dictionary<string, string?>(), arguments);
+        using var input = new FileStream(pipe, FileMode.Open, FileAccess.Write, FileShare.ReadWrite); // opens when the command reads, which it does from then on
+        Process.Start("kill", ["-s", signal, $"{run.Id}"]).WaitForExit();
+        Assert.True(run.WaitForExit(TimeSpan.FromSeconds(20)));
+        Assert.Equal(130, run.ExitCode);
+        Assert.Empty(run.StandardOutput.ReadToEnd());
+        Assert.Equal("Interrupted; nothing was written.\n", run.StandardError.ReadToEnd());
+        Assert.False(Directory.Exists(directory["results"]));
+    }
+
     private static void WaitFor(Func<bool> condition)
     {
         for (int i = 0; i < 400 && !condition(); i++)

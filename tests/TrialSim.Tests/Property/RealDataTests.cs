@@ -61,9 +61,9 @@ public class RealDataTests
     }
 
     [Theory]
-    [InlineData("mmrm", "CHANGE ~ BASE * WEEK + ARM * WEEK", "us", "6", DegreesOfFreedomMethod.KenwardRoger)]
-    [InlineData("mmrm-week-2", "CHANGE ~ SEX + BASE * WEEK + log(CRP) * WEEK + ARM * WEEK", "toeph", "2", DegreesOfFreedomMethod.Satterthwaite)]
-    public void A_mixed_model_of_the_trial_is_that_of_its_rows_by_formula(string test, string formula, string structure, string week, DegreesOfFreedomMethod method)
+    [InlineData("mmrm", "CHANGE ~ BASE * WEEK + ARM * WEEK", CovarianceForm.Unstructured, "6", DegreesOfFreedomMethod.KenwardRoger)]
+    [InlineData("mmrm-week-2", "CHANGE ~ SEX + BASE * WEEK + log(CRP) * WEEK + ARM * WEEK", CovarianceForm.HeterogeneousToeplitz, "2", DegreesOfFreedomMethod.Satterthwaite)]
+    public void A_mixed_model_of_the_trial_is_that_of_its_rows_by_formula(string test, string formula, CovarianceForm structure, string week, DegreesOfFreedomMethod method)
     {
         var rows = Trial(seed: 8);
         var asTrial = Run(rows, [Tests.Single(t => t.Name == test)])[0];

@@ -8,6 +8,7 @@ namespace TrialSim.Analyses.Tables;
 /// <remarks>Standard errors by Greenwood's formula. A time that the curve does not reach is not defined.</remarks>
 public sealed record KaplanMeierAnalysis : TableAnalysis
 {
+    private const int MostRoundTimes = 6;
     private static readonly double[] Shares = [0.25, 0.5, 0.75];
 
     /// <summary>Column of the time of the event or of censoring.</summary>
@@ -45,10 +46,18 @@ public sealed record KaplanMeierAnalysis : TableAnalysis
             AddQuantiles(results, level, curve);
         }
 
+        double step = RoundStep(curves.Max(curve => curve.Times[^1]));
+        foreach (var (level, curve) in levels.Zip(curves))
+        {
+            AddRoundTimes(results, level, curve, step);
+        }
+
         foreach (var (level, curve) in levels.Zip(curves))
         {
             AddCurve(results, level, curve);
         }
+
+        results.Note("The curve at every time of an event stands in what --json prints and --out writes.");
     }
 
     private void AddQuantiles(ResultSheet results, string level, SurvivalCurve curve)
@@ -68,28 +77,61 @@ public sealed record KaplanMeierAnalysis : TableAnalysis
         }
     }
 
+    private void AddRoundTimes(ResultSheet results, string level, SurvivalCurve curve, double step)
+    {
+        for (int k = 1; Multiple(k, step) <= curve.Times[^1]; k++)
+        {
+            results.Add(PointAt(level, curve, Multiple(k, step)) with { Measure = "share without the event at round times" });
+        }
+    }
+
     private void AddCurve(ResultSheet results, string level, SurvivalCurve curve)
     {
         double before = 1;
         foreach (double time in curve.Times)
         {
-            var estimate = curve.At(time);
-            if (estimate.Survival == before)
+            double survival = curve.At(time).Survival;
+            if (survival != before) // else nobody had the event then
             {
-                continue; // nobody had the event then
+                results.Add(PointAt(level, curve, time) with { Measure = "share without the event", IsDetail = true });
             }
 
-            before = estimate.Survival;
-            var interval = curve.IntervalAt(time, ConfidenceLevel, Scale);
-            results.Add(new()
-            {
-                Measure = "share without the event",
-                Term = $"{level}, time {NumericColumn.Text(time)}",
-                Estimate = estimate.Survival,
-                StandardError = estimate.StandardError,
-                Lower = interval?.Lower,
-                Upper = interval?.Upper,
-            });
+            before = survival;
         }
+    }
+
+    private ResultRow PointAt(string level, SurvivalCurve curve, double time)
+    {
+        var estimate = curve.At(time);
+        var interval = curve.IntervalAt(time, ConfidenceLevel, Scale);
+        return new()
+        {
+            Term = $"{level}, time {NumericColumn.Text(time)}",
+            Estimate = estimate.Survival,
+            StandardError = estimate.StandardError,
+            Lower = interval?.Lower,
+            Upper = interval?.Upper,
+            Remark = $"{estimate.AtRisk} at risk",
+        };
+    }
+
+    // three tenths are 3 / 10, which 3 * 0.1 is not
+    private static double Multiple(int k, double step) => step < 1 ? k / Math.Round(1 / step) : k * step;
+
+    // the smallest of 1, 2, 5, 10, 20, … (or of tenths, …) that divides the time into MostRoundTimes parts at most
+    private static double RoundStep(double longest)
+    {
+        double power = 1;
+        while (power * MostRoundTimes >= longest && longest > 0)
+        {
+            power /= 10;
+        }
+
+        while (power * 10 * MostRoundTimes < longest)
+        {
+            power *= 10;
+        }
+
+        return Array.Find([power, 2 * power, 5 * power, 10 * power], step => step * MostRoundTimes >= longest);
     }
 }

@@ -37,6 +37,7 @@ public sealed record LinearModelAnalysis : TableAnalysis
     {
         var model = LinearModel.Fit(Statistics.Formulas.Formula.Parse(Formula, table), table);
         ModelRows.UseRows(results, model.Rows, table.Rows);
+        ModelRows.NoteEvent(results, model.Design, model.Frame);
         if (model.Outcome != LinearFitOutcome.Estimated)
         {
             AddUnjudged(results, model);

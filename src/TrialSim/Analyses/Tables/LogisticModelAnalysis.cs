@@ -54,6 +54,7 @@ public sealed record LogisticModelAnalysis : TableAnalysis
 
         var model = LogisticModel.Fit(Parsed(table), table);
         ModelRows.UseRows(results, model.Rows, table.Rows);
+        ModelRows.NoteEvent(results, model.Design, model.Frame);
         if (model.Outcome != RegressionOutcome.Converged)
         {
             string reason = model.Outcome == RegressionOutcome.Separated
@@ -90,6 +91,7 @@ public sealed record LogisticModelAnalysis : TableAnalysis
     private void AddFirth(FirthLogisticModel model, DataTable table, ResultSheet results)
     {
         ModelRows.UseRows(results, model.Rows, table.Rows);
+        ModelRows.NoteEvent(results, model.Design, model.Frame);
         if (model.Outcome != RegressionOutcome.Converged)
         {
             results.Add(new() { Measure = "log odds ratio", Term = "all coefficients", Remark = "not estimable: the search did not converge" });

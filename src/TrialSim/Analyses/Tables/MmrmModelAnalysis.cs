@@ -20,8 +20,8 @@ public sealed record MmrmModelAnalysis : TableAnalysis
     /// <summary>Column of the visits, in the order of its levels.</summary>
     public required string Visit { get; init; }
 
-    /// <summary>Covariance of a patient's visits: us, toeph, adh, ar1h, csh, toep, ad, ar1 or cs.</summary>
-    public string Structure { get; init; } = "us";
+    /// <summary>What is assumed of the variances and correlations of a patient's visits.</summary>
+    public CovarianceForm Structure { get; init; } = CovarianceForm.Unstructured;
 
     /// <summary>Column of groups of patients with a covariance each.</summary>
     public string? CovarianceGroups { get; init; }
@@ -35,7 +35,10 @@ public sealed record MmrmModelAnalysis : TableAnalysis
     /// <summary>How degrees of freedom are found.</summary>
     public DegreesOfFreedomMethod DegreesOfFreedom { get; init; } = DegreesOfFreedomMethod.Satterthwaite;
 
-    /// <summary>How the covariance of the fixed effects is estimated; without it, as the degrees of freedom ask: Kenward-Roger's linear form, else the model's own.</summary>
+    /// <summary>
+    /// How the covariance of the fixed effects is estimated; without it, as the degrees of freedom ask: after Kenward and Roger, without
+    /// second derivatives, or the model's own.
+    /// </summary>
     public CoefficientCovariance? Covariance { get; init; }
 
     /// <summary>Least squares means, such as "THERAPY | VISIT".</summary>
@@ -46,7 +49,7 @@ public sealed record MmrmModelAnalysis : TableAnalysis
 
     /// <inheritdoc/>
     public override string Describe() =>
-        $"MMRM {Formula}, visits {Visit} within {Patient}, covariance {Structure}{(CovarianceGroups is null ? string.Empty : $" by {CovarianceGroups}")}, "
+        $"MMRM {Formula}, visits {Visit} within {Patient}, {Structure.InWords()} covariance{(CovarianceGroups is null ? string.Empty : $" by {CovarianceGroups}")}, "
         + $"{(Likelihood == LikelihoodKind.Restricted ? "REML" : "maximum likelihood")}, {Words(DegreesOfFreedom)} degrees of freedom, {Words(CovarianceUsed)} standard errors, two-sided tests, missing at random";
 
     /// <inheritdoc/>
@@ -54,11 +57,6 @@ public sealed record MmrmModelAnalysis : TableAnalysis
     {
         ModelRows.Check(place, Formula, LsMeans);
         CheckSmallSample(place);
-        string[] known = [.. CovarianceStructure.All.Select(s => s.Name)];
-        if (!known.Contains(Structure))
-        {
-            place.At("structure").Breach($"there is no covariance structure \"{Spelling.Quotable(Structure)}\".", Spelling.Suggest(Structure, known, "The structures are"));
-        }
     }
 
     /// <inheritdoc/>
@@ -80,7 +78,7 @@ public sealed record MmrmModelAnalysis : TableAnalysis
                 Formula = formula,
                 Visit = Visit,
                 Subject = Patient,
-                Structure = CovarianceStructure.Named(Structure),
+                Structure = Structure.Structure(),
                 CovarianceGroups = CovarianceGroups,
                 Weights = Weights,
                 Likelihood = Likelihood,
@@ -90,6 +88,7 @@ public sealed record MmrmModelAnalysis : TableAnalysis
             table);
         ModelRows.UseRows(results, fit.Observations, table.Rows);
         results.Use("patients", fit.Patients);
+        VisitOrder.NoteAlphabetical(results, table.Factor(Visit), fit.Visits);
         if (fit.Outcome != MmrmOutcome.Converged)
         {
             results.Add(new() { Measure = "fixed effect", Term = "all coefficients", Remark = $"not estimable: {Reason(fit.Outcome)}" });
@@ -137,8 +136,8 @@ public sealed record MmrmModelAnalysis : TableAnalysis
 
     private static string Words(CoefficientCovariance covariance) => covariance switch
     {
-        CoefficientCovariance.KenwardRoger => "Kenward-Roger (second derivatives kept)",
-        CoefficientCovariance.KenwardRogerLinear => "Kenward-Roger (linear)",
+        CoefficientCovariance.KenwardRoger => "Kenward-Roger (with second derivatives)",
+        CoefficientCovariance.KenwardRogerLinear => "Kenward-Roger",
         CoefficientCovariance.Empirical => "robust",
         CoefficientCovariance.EmpiricalJackknife => "robust (CR3)",
         CoefficientCovariance.EmpiricalBiasReduced => "robust (CR2)",

@@ -50,6 +50,15 @@ internal static class ModelRows
         }
     }
 
+    /// <summary>Says which of the two levels of a response in texts is the event.</summary>
+    public static void NoteEvent(ResultSheet results, ModelDesign design, DataTable frame)
+    {
+        if (design.ResponseLevels(frame) is [var other, var happened])
+        {
+            results.Note($"{happened} is the event of {design.Formula.Response}, {other} is none; to turn them round, list the event second under \"factors\" in \"data\".");
+        }
+    }
+
     /// <summary>Writes every coefficient.</summary>
     public static void Add(ResultSheet results, string measure, CoefficientEstimates coefficients, double confidence)
     {

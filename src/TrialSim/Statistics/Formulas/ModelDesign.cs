@@ -101,6 +101,9 @@ public sealed class ModelDesign
                 "A response is a column of numbers, or of two levels, the second being the event.");
     }
 
+    /// <summary>The levels of a response that is a factor, the second being the event; null for numbers.</summary>
+    public IReadOnlyList<string>? ResponseLevels(DataTable frame) => (Formula.ResponseExpression?.Evaluate(frame) as FactorColumn)?.Levels;
+
     /// <summary>The levels of a predictor that is a factor, reference first; null for numbers.</summary>
     public IReadOnlyList<string>? LevelsOf(string variable) => Array.Find(variables, v => v.Label == variable)?.Levels;
 

@@ -22,6 +22,12 @@ public sealed class FirthLogisticModel
     /// <summary>Number of patients analysed.</summary>
     public int Rows => model.Matrix.Rows;
 
+    /// <summary>The model's columns.</summary>
+    public ModelDesign Design => model.Matrix.Design;
+
+    /// <summary>The rows used.</summary>
+    public DataTable Frame => model.Frame;
+
     /// <summary>Log odds ratios with the inverse of the ordinary information at the penalized estimate as covariance.</summary>
     /// <exception cref="InvalidOperationException">The fit did not converge.</exception>
     public CoefficientEstimates Coefficients => model.Coefficients;
