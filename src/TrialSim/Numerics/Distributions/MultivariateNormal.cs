@@ -2,8 +2,8 @@ namespace TrialSim.Numerics.Distributions;
 
 /// <summary>Any number of normal variables with any correlations: probabilities of rectangles. The same bits on every machine.</summary>
 /// <remarks>
-/// Up to three variables and where the correlations are products of loadings, by integrals over lines; four variables by one more such
-/// integral; from five on by Genz's (1992) method on a fixed lattice, with an estimated error.
+/// Up to three variables and where the correlations are products of loadings, by integrals over lines; otherwise from four variables on
+/// by Genz's (1992) method on a fixed lattice, with an estimated error.
 /// </remarks>
 public static class MultivariateNormal
 {
