@@ -23,8 +23,8 @@ public class UnjudgedModelTests
     [InlineData("\"linear-model\", \"formula\": \"FLAT ~ ARM\", \"ls-means\": \"ARM\"", "no residual variance")]
     [InlineData("\"linear-model\", \"formula\": \"LINE ~ DOSE + ARM\", \"robust\": \"hc3\"", "no residual variance")]
     [InlineData("\"mixed-model\", \"formula\": \"FLAT ~ ARM + (1 | ID)\"", "no residual variance")]
-    [InlineData("\"mmrm-model\", \"formula\": \"FLAT ~ ARM\", \"patient\": \"ID\", \"visit\": \"WEEK\", \"structure\": \"cs\"", "no residual variance")]
-    [InlineData("\"mmrm-model\", \"formula\": \"LINE ~ ARM + DOSE\", \"patient\": \"ID\", \"visit\": \"WEEK\", \"structure\": \"cs\"", "no residual variance")]
+    [InlineData("\"mmrm-model\", \"formula\": \"FLAT ~ ARM\", \"patient\": \"ID\", \"visit\": \"WEEK\", \"structure\": \"compound-symmetry\"", "no residual variance")]
+    [InlineData("\"mmrm-model\", \"formula\": \"LINE ~ ARM + DOSE\", \"patient\": \"ID\", \"visit\": \"WEEK\", \"structure\": \"compound-symmetry\"", "no residual variance")]
     public void A_perfect_fit_is_not_tested(string kind, string reason)
     {
         var rows = Results(kind);
