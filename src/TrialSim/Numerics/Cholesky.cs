@@ -9,6 +9,12 @@ internal static class Cholesky
     /// </summary>
     private const double Tolerance = 1e-9;
 
+    /// <summary>
+    /// How far below zero rounding alone can push a pivot, as a share of the variance: a rounding error of 1e-16 in each of a few terms, divided
+    /// by the smallest pivot that counts.
+    /// </summary>
+    private const double Rounding = 1e-6;
+
     /// <summary>What a covariance may keep where its pivot counts as zero, as a share of the standard deviations.</summary>
     private const double Leftover = 4e-5; // above the root of Tolerance, which a covariance matrix cannot exceed
 
@@ -26,7 +32,7 @@ internal static class Cholesky
                 pivot -= lower[k, m] * lower[k, m];
             }
 
-            if (!(pivot >= -Tolerance * Math.Max(matrix[k, k], 1e-300)))
+            if (!(pivot >= -Rounding * Math.Max(matrix[k, k], 1e-300)))
             {
                 return null;
             }

@@ -101,6 +101,15 @@ public sealed class LinearAlgebraTests
     }
 
     [Fact]
+    public void A_singular_matrix_that_rounding_made_indefinite_has_a_factor()
+    {
+        // four of the rows span three dimensions, two of them nearly the same plane: a rounding error is divided by a small pivot
+        double[,] root = { { 0, -6, -0.5660377358490566, -6 }, { 0, 0, 0, -9.144096182555455 }, { 0, -0.011627906976744186, 0, -6.168553812760798 }, { 8.32200110874927, 5.025934502185514, -1, 3.0373248250241414 }, { 0, 0, -5, 0.37349397590361444 } };
+        var r = Matrix<double>.Build.DenseOfArray(root);
+        Assert.NotNull(Cholesky.Lower((r * r.Transpose()).ToArray()));
+    }
+
+    [Fact]
     public void A_Cholesky_factor_times_its_transpose_is_the_matrix()
     {
         Gen.Int[1, 8].SelectMany(n => Entry.Array2D[n, n]).Sample(
