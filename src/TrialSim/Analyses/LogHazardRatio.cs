@@ -26,6 +26,10 @@ public sealed record LogHazardRatio(string Subgroup, TimedEndpoint Endpoint) : E
     public MarkerCoding? Marker { get; init; }
 
     /// <inheritdoc/>
+    /// <remarks>The events are response and remission: sooner is better.</remarks>
+    public override double FavourableSign => 1;
+
+    /// <inheritdoc/>
     public override string Describe() =>
         (Marker is null ? "log hazard ratio" : $"change of the log hazard ratio by {Marker.Describe()}") + $" of the {Endpoint.InWords()}, {Subgroup} patients"
         + (Covariates.Count == 0 ? string.Empty : $", given {string.Join(", ", Covariates.Select(c => c.InWords()))}") + Strata.InWords();

@@ -17,5 +17,6 @@ public sealed record FixedParallel : TrialDesign
         run.Observe();
         run.Analyse();
         run.Decide();
+        run.Announce();
     }
 }

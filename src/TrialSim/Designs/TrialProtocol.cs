@@ -1,4 +1,5 @@
 using TrialSim.Analyses;
+using TrialSim.Claims;
 using TrialSim.Cohorts;
 using TrialSim.Decisions;
 using TrialSim.Outcomes;
@@ -15,4 +16,6 @@ internal sealed record TrialProtocol(
     Outcome Outcome,
     IReadOnlyList<Subgroup> Subgroups,
     IReadOnlyList<Analysis> Analyses,
-    IReadOnlyList<DecisionRule> Decisions);
+    IReadOnlyList<DecisionRule> Decisions,
+    IReadOnlyList<ClaimRule> Rules,
+    RuleOutline Outline);

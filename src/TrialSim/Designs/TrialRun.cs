@@ -1,4 +1,5 @@
 using TrialSim.Analyses;
+using TrialSim.Claims;
 using TrialSim.Cohorts;
 using TrialSim.Decisions;
 using TrialSim.Numerics;
@@ -22,6 +23,8 @@ internal sealed class TrialRun : IDisposable
     private readonly PreparedAnalysis[] analyses;
     private readonly DecisionRule[] rules;
     private readonly int[][] referred;
+    private readonly RuleRoom room;
+    private readonly PreparedRule[] claimRules;
     private TrialRandom random;
 
     /// <summary>Sets a trial up.</summary>
@@ -47,6 +50,9 @@ internal sealed class TrialRun : IDisposable
         Conclusions = new LaneMask[rules.Length];
         string[] names = [.. protocol.Analyses.Select(a => a.Name), .. rules.Select(r => r.Name)];
         referred = [.. rules.Select(rule => rule.Of.Select(name => Array.IndexOf(names, name)).ToArray())];
+        room = new(protocol.Outline, Endpoints, Findings);
+        claimRules = [.. protocol.Rules.Select(rule => rule.Prepare(room))];
+        Announcements = [.. protocol.Rules.Select(rule => new Announcement(rule.Slots(protocol.Outline)))];
     }
 
     /// <summary>The trials' patients.</summary>
@@ -61,10 +67,14 @@ internal sealed class TrialRun : IDisposable
     /// <summary>Where each decision rule says yes.</summary>
     public LaneMask[] Conclusions { get; }
 
+    /// <summary>What each claim rule announces.</summary>
+    public Announcement[] Announcements { get; }
+
     /// <summary>Conducts replicates <paramref name="firstReplicate"/> to <paramref name="firstReplicate"/> + 7.</summary>
     public void Conduct(ulong seed, ulong firstReplicate)
     {
         random = TrialRandom.For(seed, firstReplicate);
+        room.Enter(seed, firstReplicate);
         design.Conduct(this);
     }
 
@@ -108,9 +118,20 @@ internal sealed class TrialRun : IDisposable
         }
     }
 
+    /// <summary>Announces what every claim rule says.</summary>
+    public void Announce()
+    {
+        for (int r = 0; r < claimRules.Length; r++)
+        {
+            Announcements[r].Clear();
+            claimRules[r].Announce(Announcements[r]);
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
+        Array.ForEach(claimRules, rule => rule.Dispose());
         Trial.Dispose();
         enrolment.Dispose();
         allocation.Dispose();

@@ -11,6 +11,9 @@ public abstract record Estimand
     /// <summary>Whether the counterfactual run gives its true value; where not, nothing is judged against one.</summary>
     public virtual bool HasTrueValue => true;
 
+    /// <summary>Sign of a value that favours the treatment: -1 for differences in scores, +1 where more is better, as of responses.</summary>
+    public virtual double FavourableSign => -1;
+
     /// <summary>The estimand in words.</summary>
     public abstract string Describe();
 }
@@ -38,6 +41,9 @@ public sealed record EffectSlope(MarkerCoding Marker) : Estimand
 public sealed record ResponseDifference(string Subgroup, ResponseEndpoint Endpoint) : Estimand
 {
     /// <inheritdoc/>
+    public override double FavourableSign => 1;
+
+    /// <inheritdoc/>
     public override string Describe() => $"difference in the probability of {Endpoint.InWords()}, {Subgroup} patients";
 }
 
@@ -46,6 +52,9 @@ public sealed record ResponseDifference(string Subgroup, ResponseEndpoint Endpoi
 /// <param name="Endpoint">The endpoint.</param>
 public sealed record ResponseLogOddsRatio(string Subgroup, ResponseEndpoint Endpoint) : Estimand
 {
+    /// <inheritdoc/>
+    public override double FavourableSign => 1;
+
     /// <inheritdoc/>
     public override string Describe() => $"log odds ratio of {Endpoint.InWords()}, {Subgroup} patients";
 }
@@ -59,6 +68,9 @@ public sealed record ResponseLogOddsRatio(string Subgroup, ResponseEndpoint Endp
 public sealed record ConditionalLogOddsRatio(string Subgroup, ResponseEndpoint Endpoint) : Estimand
 {
     /// <inheritdoc/>
+    public override double FavourableSign => 1;
+
+    /// <inheritdoc/>
     public override bool HasTrueValue => false;
 
     /// <inheritdoc/>
@@ -70,6 +82,9 @@ public sealed record ConditionalLogOddsRatio(string Subgroup, ResponseEndpoint E
 /// <param name="Endpoint">The endpoint.</param>
 public sealed record LogOddsRatioSlope(MarkerCoding Marker, ResponseEndpoint Endpoint) : Estimand
 {
+    /// <inheritdoc/>
+    public override double FavourableSign => 1;
+
     /// <inheritdoc/>
     public override bool HasTrueValue => false;
 

@@ -50,4 +50,16 @@ public enum DrawPurpose
 
     /// <summary>Deviation of an imputed response from its conditional mean (the replicate is the imputation).</summary>
     ImputedResponse = 15,
+
+    /// <summary>A patient's place in a permutation (the replicate is the first of eight that share it).</summary>
+    Permutation = 16,
+
+    /// <summary>Which part of a trial's patients chooses a subgroup and which tests it.</summary>
+    SampleSplit = 17,
+
+    /// <summary>A patient's fold in a cross-validation.</summary>
+    CrossValidationFold = 18,
+
+    /// <summary>A patient drawn again by a claim rule's bootstrap (the replicate is the first of eight that share it).</summary>
+    RuleBootstrap = 19,
 }

@@ -71,14 +71,19 @@ internal static class NameRules
     /// <summary>Reports subgroups that an analysis names and nobody has defined.</summary>
     public static void CheckSubgroupsNamed(ScenarioPlace analysis, IReadOnlyList<string> named, IReadOnlyList<Subgroup> subgroups)
     {
-        string[] known = [Subgroup.All, .. subgroups.Select(s => s.Name)];
         foreach (string name in named)
         {
-            if (!known.Contains(name))
-            {
-                analysis.At("subgroup").Breach(
-                    $"there is no subgroup \"{Spelling.Quotable(name)}\".", Spelling.Suggest(name, known, "Known subgroups"), "subgroups");
-            }
+            CheckSubgroupNamed(analysis.At("subgroup"), name, subgroups);
+        }
+    }
+
+    /// <summary>Reports a subgroup that nobody has defined.</summary>
+    public static void CheckSubgroupNamed(ScenarioPlace place, string name, IReadOnlyList<Subgroup> subgroups)
+    {
+        string[] known = [Subgroup.All, .. subgroups.Select(s => s.Name)];
+        if (!known.Contains(name))
+        {
+            place.Breach($"there is no subgroup \"{Spelling.Quotable(name)}\".", Spelling.Suggest(name, known, "Known subgroups"), "subgroups");
         }
     }
 }

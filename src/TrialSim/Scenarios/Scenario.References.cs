@@ -26,16 +26,7 @@ public sealed partial record Scenario
     private void CheckAnalyses(ScenarioPlace place)
     {
         place.MustNotBeEmpty(Analyses.Count, "Add the tests of the trial, such as { \"kind\": \"ancova\", \"name\": \"ancova\" }.");
-        var outline = new TrialOutline
-        {
-            Patients = Design.Patients.Value,
-            HasStrata = Randomization.Stratifies,
-            StrataRemedy = "give the randomization \"strata\" (kinds \"stratified-permuted-blocks\" and \"simple\")",
-            PatientsPath = "design.patients",
-            StrataPath = "randomization",
-            Weeks = [.. Outcome.Visits.Select(v => v.Value)],
-            VisitsPath = "outcome.visits",
-        };
+        var outline = Outline().Trial;
         for (int i = 0; i < Analyses.Count; i++)
         {
             var here = place.At(i);
@@ -70,6 +61,36 @@ public sealed partial record Scenario
                 place.At(i).Breach(
                     $"a {target.Describe()} has no true value, so that nobody can tell a false claim of it.",
                     "Leave it out of the claims, or claim an analysis that has one, such as a risk difference.", "analyses");
+            }
+        }
+    }
+
+    private void CheckRules(ScenarioPlace place)
+    {
+        var outline = Outline();
+        string[] analyses = [.. Analyses.Select(a => a.Name)];
+        for (int i = 0; i < Rules.Count; i++)
+        {
+            var here = place.At(i);
+            int before = here.Breaches;
+            NameRules.CheckResultName(here.At("name"), Rules[i].Name, [.. analyses, .. Decisions.Select(d => d.Name), .. Rules.Take(i).Select(r => r.Name)]);
+            foreach (var (property, name) in Rules[i].AnalysesNamed)
+            {
+                if (!analyses.Contains(name))
+                {
+                    here.At(property).Breach(
+                        $"there is no analysis \"{Spelling.Quotable(name)}\".", Spelling.Suggest(name, analyses, "Known here"), "analyses[].name");
+                }
+            }
+
+            foreach (var (property, name) in Rules[i].SubgroupsNamed)
+            {
+                NameRules.CheckSubgroupNamed(here.At(property), name, Subgroups);
+            }
+
+            if (here.Breaches == before)
+            {
+                Rules[i].Check(here, outline);
             }
         }
     }

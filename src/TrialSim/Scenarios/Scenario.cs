@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using TrialSim.Analyses;
+using TrialSim.Claims;
 using TrialSim.Cohorts;
 using TrialSim.Decisions;
 using TrialSim.Designs;
@@ -68,6 +69,27 @@ public sealed partial record Scenario
     /// <summary>Names of the analyses whose significant results would be announced as findings: the family of the family-wise error.</summary>
     public IReadOnlyList<string> Claims { get; init; } = [];
 
+    /// <summary>Ways from a trial's results to an announced finding, each scored against the truth.</summary>
+    public IReadOnlyList<ClaimRule> Rules { get; init; } = [];
+
     /// <summary>The parts that a trial is conducted by.</summary>
-    internal TrialProtocol Protocol() => new(Population, Design, Randomization, Outcome, Subgroups, Analyses, Decisions);
+    internal TrialProtocol Protocol() => new(Population, Design, Randomization, Outcome, Subgroups, Analyses, Decisions, Rules, Outline());
+
+    /// <summary>What analyses and claim rules may refer to.</summary>
+    internal RuleOutline Outline() => new()
+    {
+        Trial = new()
+        {
+            Patients = Design.Patients.Value,
+            HasStrata = Randomization.Stratifies,
+            StrataRemedy = "give the randomization \"strata\" (kinds \"stratified-permuted-blocks\" and \"simple\")",
+            PatientsPath = "design.patients",
+            StrataPath = "randomization",
+            Weeks = [.. Outcome.Visits.Select(v => v.Value)],
+            VisitsPath = "outcome.visits",
+        },
+        Analyses = Analyses,
+        Subgroups = Subgroups,
+        Population = Population,
+    };
 }

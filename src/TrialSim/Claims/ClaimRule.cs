@@ -1,0 +1,67 @@
+using System.Text.Json.Serialization;
+using TrialSim.Quantities;
+using TrialSim.Trials;
+
+namespace TrialSim.Claims;
+
+/// <summary>How investigators come from the results of a trial to what they announce; scored against the truth of what is announced.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(SubgroupAlone), "subgroup-alone")]
+public abstract record ClaimRule
+{
+    /// <summary>The rule's name in the results.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Significance level: two-sided where <see cref="Direction"/> is "either", one-sided where it is "benefit".</summary>
+    public SignificanceLevel Alpha { get; init; } = new(0.05);
+
+    /// <summary>Whether harm is announced too.</summary>
+    public ClaimDirection Direction { get; init; } = ClaimDirection.Either;
+
+    /// <summary>Level of the one-sided procedure that is run in each direction.</summary>
+    [JsonIgnore]
+    internal double OneSidedLevel => Direction == ClaimDirection.Either ? Alpha.Value / 2 : Alpha.Value;
+
+    /// <summary>Names of the analyses that the rule reads, with the property that lists them.</summary>
+    [JsonIgnore]
+    internal virtual IReadOnlyList<(string Property, string Name)> AnalysesNamed => [];
+
+    /// <summary>Names of the subgroups that the rule refers to, with the property that says so.</summary>
+    [JsonIgnore]
+    internal virtual IReadOnlyList<(string Property, string Name)> SubgroupsNamed => [];
+
+    /// <summary>Whether the rule promises that the probability of any false claim is at most its level, whatever the truth.</summary>
+    [JsonIgnore]
+    public virtual bool ControlsFamilyWiseError => false;
+
+    /// <summary>Reports what cannot be in such a trial. Names are checked already.</summary>
+    internal virtual void Check(ScenarioPlace place, RuleOutline outline)
+    {
+        if (Direction == ClaimDirection.Benefit && Alpha.Value >= 0.5)
+        {
+            place.At("alpha").Breach(
+                $"{Alpha.Value} is too large for a one-sided rule: half of all trials would make the claim by chance.", "Use less than 0.5, such as 0.025.", "rules[].direction");
+        }
+    }
+
+    /// <summary>Reports a marker that the population does not draw.</summary>
+    private protected static void CheckMarker(ScenarioPlace place, PatientMarker marker, RuleOutline outline)
+    {
+        if (!outline.Knows(marker))
+        {
+            place.Breach($"patients have no {marker.Word()} in this scenario.", "Choose another marker, or give the population this one.", "population");
+        }
+    }
+
+    /// <summary>What the rule may announce.</summary>
+    internal abstract IReadOnlyList<ClaimSlot> Slots(RuleOutline outline);
+
+    /// <summary>Binds the rule to one worker's trials.</summary>
+    internal abstract PreparedRule Prepare(RuleRoom room);
+
+    /// <summary>The rule in words.</summary>
+    public abstract string Describe();
+
+    /// <summary>Level and sides in words.</summary>
+    private protected string DescribeLevel() => $"{(Direction == ClaimDirection.Either ? "two-sided" : "one-sided (benefit)")} at {Alpha.Value}";
+}
