@@ -9,6 +9,8 @@ namespace TrialSim.Outcomes;
 [JsonDerivedType(typeof(HazardDropout), "hazard")]
 [JsonDerivedType(typeof(LastScoreDropout), "last-score")]
 [JsonDerivedType(typeof(LastChangeDropout), "last-change")]
+[JsonDerivedType(typeof(CurrentScoreDropout), "current-score")]
+[JsonDerivedType(typeof(LogCrpDropout), "log-crp")]
 public abstract record Dropout
 {
     /// <summary>Multiplies <paramref name="staying"/> by the probability of being seen at <paramref name="visit"/> (from 1), given having been seen at the one before.</summary>

@@ -14,9 +14,8 @@ internal sealed class Observation : IDisposable
     private readonly double[] naturalCourse;
     private readonly double[] placeboFraction;
     private readonly double[] drugFraction;
-    private readonly double[,] lower;
     private readonly LaneColumns parts;
-    private readonly LaneColumns residual;
+    private readonly VisitResiduals residuals;
 
     /// <summary>Works out what does not change from trial to trial.</summary>
     public Observation(Outcome outcome, int patients)
@@ -26,21 +25,8 @@ internal sealed class Observation : IDisposable
         naturalCourse = outcome.NaturalCourse.ChangeAt(visits);
         placeboFraction = outcome.PlaceboResponse.TimeCourse.FractionsAt(visits);
         drugFraction = outcome.DrugTimeCourse.FractionsAt(visits);
-        lower = Cholesky.Lower(TotalCovariance(outcome, visits)) ?? throw new ArgumentException("covariance not positive", nameof(outcome));
         parts = new(5, patients);
-        residual = new(visits.Count, patients);
-    }
-
-    /// <summary>Residual covariance with the rater's noise on its diagonal: normal errors add, so one draw serves both.</summary>
-    public static double[,] TotalCovariance(Outcome outcome, VisitSchedule visits)
-    {
-        var covariance = outcome.Residual.Matrix(visits);
-        for (int j = 0; j < visits.Count; j++)
-        {
-            covariance[j, j] += outcome.RaterNoise.Value * outcome.RaterNoise.Value;
-        }
-
-        return covariance;
+        residuals = new(outcome, visits, patients);
     }
 
     /// <summary>Draws the residuals and composes the scores of enrolled and allocated patients, then follows them up.</summary>
@@ -51,26 +37,8 @@ internal sealed class Observation : IDisposable
         Follow(random, trial);
     }
 
-    /// <summary>Draws the visit residuals.</summary>
-    public void DrawResiduals(TrialRandom random, TrialBlock trial)
-    {
-        if (visits.Count == 1)
-        {
-            random.Normals(DrawPurpose.VisitResidual, 0, 0, trial.Pairs, residual[0], 0, lower[0, 0]);
-            return;
-        }
-
-        for (int visit = 0; visit < visits.Count; visit++)
-        {
-            random.Normals(DrawPurpose.VisitResidual, visit, 0, trial.Pairs, residual[visit]);
-        }
-
-        // from the last visit upwards each visit needs only deviates of earlier ones, so L z can replace z in place
-        for (int visit = visits.Count - 1; visit >= 0; visit--)
-        {
-            Correlate(visit);
-        }
-    }
+    /// <summary>Draws the visit residuals of enrolled patients.</summary>
+    public void DrawResiduals(TrialRandom random, TrialBlock trial) => residuals.Draw(random, trial);
 
     /// <summary>Composes the scores that follow from residuals and the arms at hand.</summary>
     public void Compose(TrialBlock trial)
@@ -91,7 +59,7 @@ internal sealed class Observation : IDisposable
             Lanes natural = naturalCourse[visit];
             Lanes drugArrived = drugFraction[visit];
             var score = trial.Score(visit + 1);
-            var error = residual[visit];
+            var error = residuals[visit];
             for (int i = 0; i < score.Length; i++)
             {
                 var mean = Lanes.Fma(drugArrived * treated[i], drug[i], expected[i] + natural);
@@ -168,7 +136,7 @@ internal sealed class Observation : IDisposable
     public void Dispose()
     {
         parts.Dispose();
-        residual.Dispose();
+        residuals.Dispose();
     }
 
     // Baseline severity and everything prognostic, which is the same at every visit.
@@ -187,40 +155,5 @@ internal sealed class Observation : IDisposable
         }
 
         return expected;
-    }
-
-    // Row by row of L; all of a patient's earlier deviates in one go, two patients side by side to hide the latency of the sums.
-    private void Correlate(int visit)
-    {
-        var own = residual[visit];
-        var deviates = residual.All;
-        int patients = own.Length;
-        int i = 0;
-        for (; i + 1 < patients; i += 2)
-        {
-            Lanes factor = lower[visit, visit];
-            var first = factor * own[i];
-            var second = factor * own[i + 1];
-            for (int earlier = 0, at = i; earlier < visit; earlier++, at += patients)
-            {
-                factor = lower[visit, earlier];
-                first = Lanes.Fma(factor, deviates[at], first);
-                second = Lanes.Fma(factor, deviates[at + 1], second);
-            }
-
-            own[i] = first;
-            own[i + 1] = second;
-        }
-
-        if (i < patients)
-        {
-            var sum = lower[visit, visit] * own[i];
-            for (int earlier = 0, at = i; earlier < visit; earlier++, at += patients)
-            {
-                sum = Lanes.Fma(lower[visit, earlier], deviates[at], sum);
-            }
-
-            own[i] = sum;
-        }
     }
 }

@@ -38,6 +38,9 @@ public sealed record Outcome
     /// <summary>Spread and correlation of the visits around the patient's expected course.</summary>
     public required VisitCovariance Residual { get; init; }
 
+    /// <summary>How the residual's spread differs between patients; not at all unless said.</summary>
+    public ResidualSpread ResidualSpread { get; init; } = new NoResidualSpread();
+
     /// <summary>Standard deviation of the rater's error at every visit, baseline included; HAM-D points.</summary>
     public HamdSpread RaterNoise { get; init; } = new(0);
 
@@ -68,6 +71,7 @@ public sealed record Outcome
         PlaceboResponse.Describe(),
         DrugEffect is NoDrugEffect ? DrugEffect.Describe() : $"{DrugEffect.Describe()}, arriving {DrugTimeCourse.Describe()}",
         Residual.Describe(),
+        .. ResidualSpread is NoResidualSpread ? Array.Empty<string>() : [ResidualSpread.Describe()],
         .. RaterNoise.Value > 0 ? [$"rater error SD {RaterNoise.Value} points"] : Array.Empty<string>(),
         $"response is a fall by at least {100 * ResponseFall.Value:0.##}% from baseline, remission a score of at most {RemissionAtMost.Value}",
     ];
@@ -89,13 +93,14 @@ public sealed record Outcome
 
         Scale.Check(place.At("scale"));
         NaturalCourse.Check(place.At("natural-course"), Visits.Count);
-        PlaceboResponse.TimeCourse.Check(place.At("placebo-response").At("time-course"), Visits.Count);
+        PlaceboResponse.Check(place.At("placebo-response"), Visits.Count);
         DrugEffect.Check(place.At("drug-effect"));
         DrugTimeCourse.Check(place.At("drug-time-course"), Visits.Count);
+        ResidualSpread.Check(place.At("residual-spread"));
         int before = place.Breaches;
         Residual.Check(place.At("residual"), Visits.Count);
         bool fitsVisits = place.Breaches == before && Visits.Count is > 0 and <= MostVisits;
-        if (fitsVisits && Cholesky.Lower(Observation.TotalCovariance(this, new([.. Visits.Select(v => v.Value)]))) is null)
+        if (fitsVisits && Cholesky.Lower(VisitResiduals.TotalCovariance(this, new([.. Visits.Select(v => v.Value)]))) is null)
         {
             place.At("residual").Breach(
                 "the correlations contradict each other: no scores can have them all at once.",

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using TrialSim.Numerics;
+using TrialSim.Quantities;
 
 namespace TrialSim.Outcomes;
 
@@ -7,6 +8,8 @@ namespace TrialSim.Outcomes;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(NoPlaceboResponse), "none")]
 [JsonDerivedType(typeof(LinearPlaceboResponse), "linear-in-log-crp")]
+[JsonDerivedType(typeof(ThresholdPlaceboResponse), "threshold")]
+[JsonDerivedType(typeof(UShapedPlaceboResponse), "u-shaped")]
 public abstract record PlaceboResponse
 {
     /// <summary>When the response arrives; at once unless said.</summary>
@@ -14,6 +17,9 @@ public abstract record PlaceboResponse
 
     /// <summary>Writes each patient's full-size response, HAM-D points.</summary>
     internal abstract void Write(ReadOnlySpan<Lanes> logCrp, Span<Lanes> points);
+
+    /// <summary>Reports what cannot be.</summary>
+    internal virtual void Check(ScenarioPlace place, int visits) => TimeCourse.Check(place.At("time-course"), visits);
 
     /// <summary>The response in words.</summary>
     public abstract string Describe();

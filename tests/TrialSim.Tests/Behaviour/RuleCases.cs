@@ -107,6 +107,7 @@ public static class RuleCases
         { "[[0.6], [0.5, 0.7]]", "»[[0.6]]", "outcome.residual.correlation", "1 row for 3 visits", "from the second on" },
         { "{ \"kind\": \"unstructured\", \"sd\": [5, 6, 6], \"correlation\": [[0.6], [0.5, 0.7]] }", "»{ \"kind\": \"compound-symmetry\", \"sd\": [6], \"correlation\": -0.6 }", "outcome.residual", "contradict each other", "nearer to 0" },
         { "{ \"kind\": \"threshold\", \"cut\": 5, \"above\": -3 }", "{ \"kind\": \"u-shaped\", \"turns-at\": 3, \"at-turn\": -4, \"curvature\": 1, \"limit\": »-5 }", "outcome.drug-effect.limit", "can never be held at -5", "-4 or more" },
+        { "\"visits\"", "\"residual-spread\": { \"kind\": \"log-crp\", \"factor-per-unit\": 1.2, \"centred-at\": 3, \"at-most\": »0.5 }, \"visits\"", "outcome.residual-spread.at-most", "0.5 as the largest factor lies below its inverse", "1 or more" },
         { "\"visits\"", "\"scale\": { \"kind\": \"bounded-integer\", \"minimum\": 30, \"maximum\": »10 }, \"visits\"", "outcome.scale.maximum", "10 is not above the minimum of 30", "Raise it" },
 
         // subgroups and analyses

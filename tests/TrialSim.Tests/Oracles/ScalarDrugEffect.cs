@@ -13,7 +13,7 @@ internal static class ScalarDrugEffect
         LinearDrugEffect own => own.Slope.Value * (logCrp - Math.Log(own.NullAt.Value)),
         ThresholdDrugEffect own => logCrp > Math.Log(own.Cut.Value) ? own.Above.Value : own.AtMost.Value,
         EmaxDrugEffect own => Emax(own, Math.Exp(logCrp)),
-        UShapedDrugEffect own => UShaped(own, logCrp - Math.Log(own.TurnsAt.Value)),
+        UShapedDrugEffect own => UShaped(own.AtTurn.Value, own.Curvature.Value, own.Limit.Value, logCrp - Math.Log(own.TurnsAt.Value)),
         _ => throw new NotSupportedException($"no twin of {effect}"),
     };
 
@@ -24,9 +24,10 @@ internal static class ScalarDrugEffect
         return own.AtZero.Value + ((own.Maximum.Value - own.AtZero.Value) * share);
     }
 
-    private static double UShaped(UShapedDrugEffect own, double distance)
+    /// <summary>A parabola that is held at a limit.</summary>
+    public static double UShaped(double atTurn, double curvature, double limit, double distance)
     {
-        double effect = own.AtTurn.Value + (own.Curvature.Value * distance * distance);
-        return own.Curvature.Value >= 0 ? Math.Min(effect, own.Limit.Value) : Math.Max(effect, own.Limit.Value);
+        double effect = atTurn + (curvature * distance * distance);
+        return curvature >= 0 ? Math.Min(effect, limit) : Math.Max(effect, limit);
     }
 }

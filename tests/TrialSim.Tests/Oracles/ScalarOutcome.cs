@@ -18,7 +18,7 @@ internal sealed class ScalarOutcome(Outcome outcome)
         double[] scores = new double[weeks.Length];
         for (int v = 0; v < weeks.Length; v++)
         {
-            double residual = Enumerable.Range(0, v + 1).Sum(k => lower[v, k] * deviates[k]);
+            double residual = Spread(outcome.ResidualSpread, patient.TrueLogCrp) * Enumerable.Range(0, v + 1).Sum(k => lower[v, k] * deviates[k]);
             scores[v] = Record(outcome.Scale, patient.TrueBaseline + ExpectedChange(patient, v) + residual);
         }
 
@@ -65,10 +65,7 @@ internal sealed class ScalarOutcome(Outcome outcome)
             GradualNaturalCourse course => course.Change.Value * Arrived(course.TimeCourse, v),
             _ => 0,
         };
-        double placebo = outcome.PlaceboResponse is LinearPlaceboResponse response
-            ? Arrived(response.TimeCourse, v)
-                * (response.Size.Value + (response.Slope.Value * (patient.TrueLogCrp - Math.Log(response.CentredAt.Value))))
-            : 0;
+        double placebo = Arrived(outcome.PlaceboResponse.TimeCourse, v) * Placebo(outcome.PlaceboResponse, patient.TrueLogCrp);
         double drug = patient.Treated ? Arrived(outcome.DrugTimeCourse, v) * ScalarDrugEffect.At(outcome.DrugEffect, patient.TrueLogCrp) : 0;
         return natural + outcome.Prognosis.Sum(effect => Prognosis(effect, patient)) + placebo + drug;
     }
@@ -80,6 +77,24 @@ internal sealed class ScalarOutcome(Outcome outcome)
         LogCrpPrognosis own => own.Slope.Value * (patient.TrueLogCrp - Math.Log(own.CentredAt.Value)),
         CrpThresholdPrognosis own => patient.TrueLogCrp > Math.Log(own.Cut.Value) ? own.Above.Value : 0,
         _ => throw new NotSupportedException($"no twin of {effect}"),
+    };
+
+    private static double Placebo(PlaceboResponse response, double logCrp) => response switch
+    {
+        NoPlaceboResponse => 0,
+        LinearPlaceboResponse own => own.Size.Value + (own.Slope.Value * (logCrp - Math.Log(own.CentredAt.Value))),
+        ThresholdPlaceboResponse own => Math.Exp(logCrp) > own.Cut.Value ? own.Above.Value : own.AtMost.Value,
+        UShapedPlaceboResponse own => ScalarDrugEffect.UShaped(
+            own.AtTurn.Value, own.Curvature.Value, own.Limit.Value, Math.Log(Math.Exp(logCrp) / own.TurnsAt.Value)),
+        _ => throw new NotSupportedException($"no twin of {response}"),
+    };
+
+    private static double Spread(ResidualSpread spread, double logCrp) => spread switch
+    {
+        NoResidualSpread => 1,
+        LogCrpResidualSpread own => Math.Clamp(
+            Math.Pow(own.FactorPerUnit.Value, Math.Log(Math.Exp(logCrp) / own.CentredAt.Value)), 1 / own.AtMost.Value, own.AtMost.Value),
+        _ => throw new NotSupportedException($"no twin of {spread}"),
     };
 
     private double Arrived(TimeCourse course, int v) => course switch
@@ -103,6 +118,13 @@ internal sealed class ScalarOutcome(Outcome outcome)
                 return Math.Exp(-hazard * (weeks[visit] - (visit == 0 ? 0 : weeks[visit - 1])));
             case LastScoreDropout own:
                 return Staying(own, patient, patient.Score(visit));
+            case LogCrpDropout own:
+                double perWeek = patient.Treated ? own.PerWeek.Treatment.Value : own.PerWeek.Control.Value;
+                double slope = patient.Treated ? own.Slope.Treatment.Value : own.Slope.Control.Value;
+                double ratio = Math.Pow(Math.Exp(patient.BaselineLogCrp) / own.CentredAt.Value, slope);
+                return Math.Exp(-perWeek * ratio * (weeks[visit] - (visit == 0 ? 0 : weeks[visit - 1])));
+            case CurrentScoreDropout own:
+                return Staying(own, patient, patient.Score(visit + 1));
             case LastChangeDropout own:
                 return visit == 0 ? 1 : Staying(own, patient, patient.Score(visit) - patient.Baseline);
             default:

@@ -18,7 +18,7 @@ public sealed class ScalarTwinTests
 {
     private const ulong Seed = 0xABCD_0123_4567;
 
-    public static TheoryData<string> Scenarios => ["w1", "raison-like", "everything", "everything in 9", "raison-like by coin", "w1 with dropout", "raison-like in turn", "strata-and-times"];
+    public static TheoryData<string> Scenarios => ["w1", "raison-like", "everything", "everything in 9", "raison-like by coin", "w1 with dropout", "raison-like in turn", "marker in spread and dropout", "unseen scores", "strata-and-times"];
 
     [Theory]
     [MemberData(nameof(Scenarios))]
@@ -153,6 +153,48 @@ public sealed class ScalarTwinTests
                         LogOddsAtCentre = new() { Treatment = new(-2), Control = new(-1.5) },
                         LogOddsPerPoint = new() { Treatment = new(0.1), Control = new(0.2) },
                         Centre = new(-5),
+                    },
+                ],
+            },
+        },
+        // the marker in the placebo response, the residuals and the dropout
+        "marker in spread and dropout" => TestScenarios.RaisonLike with
+        {
+            Outcome = TestScenarios.RaisonLike.Outcome with
+            {
+                PlaceboResponse = new ThresholdPlaceboResponse
+                {
+                    Cut = new(3),
+                    Above = new(-4),
+                    AtMost = new(-9),
+                    TimeCourse = TestScenarios.RaisonLike.Outcome.PlaceboResponse.TimeCourse,
+                },
+                ResidualSpread = new LogCrpResidualSpread { FactorPerUnit = new(1.6), CentredAt = new(3), AtMost = new(1.9) },
+                Dropout =
+                [
+                    new LogCrpDropout
+                    {
+                        PerWeek = new() { Treatment = new(0.02), Control = new(0.04) },
+                        Slope = new() { Treatment = new(0.7), Control = new(-0.4) },
+                        CentredAt = new(3),
+                    },
+                ],
+            },
+        },
+        // a parabola, one visit only, and leaving by a score that nobody saw
+        "unseen scores" => TestScenarios.W1 with
+        {
+            Outcome = TestScenarios.W1.Outcome with
+            {
+                PlaceboResponse = new UShapedPlaceboResponse { TurnsAt = new(2), AtTurn = new(-3), Curvature = new(-1.5), Limit = new(-8) },
+                ResidualSpread = new LogCrpResidualSpread { FactorPerUnit = new(0.8), CentredAt = new(2) },
+                Dropout =
+                [
+                    new CurrentScoreDropout
+                    {
+                        LogOddsAtCentre = new() { Treatment = new(-1.5), Control = new(-1) },
+                        LogOddsPerPoint = new() { Treatment = new(0.15), Control = new(0.05) },
+                        Centre = new(15),
                     },
                 ],
             },

@@ -1,0 +1,47 @@
+using TrialSim.Numerics;
+using TrialSim.Quantities;
+
+namespace TrialSim.Outcomes;
+
+/// <summary>
+/// Residuals are multiplied by <see cref="FactorPerUnit"/> to the power (ln CRP - ln <see cref="CentredAt"/>), ln CRP being the lasting
+/// level; the factor never goes beyond <see cref="AtMost"/>, nor below its inverse.
+/// </summary>
+public sealed record LogCrpResidualSpread : ResidualSpread
+{
+    /// <summary>Factor of the standard deviation for each unit of ln CRP; above 1 where the inflamed vary more.</summary>
+    public required Multiplier FactorPerUnit { get; init; }
+
+    /// <summary>CRP, mg/L, at which the standard deviation is that of "residual".</summary>
+    public required CrpMgPerL CentredAt { get; init; }
+
+    /// <summary>Largest factor, 1 or more; its inverse is the smallest.</summary>
+    public Multiplier AtMost { get; init; } = new(3);
+
+    /// <inheritdoc/>
+    internal override void Write(ReadOnlySpan<Lanes> logCrp, Span<Lanes> factors)
+    {
+        Lanes slope = Portable.Log(FactorPerUnit.Value);
+        Lanes centre = CentredAt.Log;
+        double limit = Portable.Log(AtMost.Value);
+        Lanes most = limit;
+        Lanes least = -limit;
+        for (int i = 0; i < factors.Length; i++)
+        {
+            factors[i] = LaneMath.Exp(Lanes.Max(Lanes.Min(slope * (logCrp[i] - centre), most), least));
+        }
+    }
+
+    /// <inheritdoc/>
+    internal override void Check(ScenarioPlace place)
+    {
+        if (!(AtMost.Value >= 1))
+        {
+            place.At("at-most").Breach($"{AtMost.Value} as the largest factor lies below its inverse, the smallest.", "Use 1 or more, such as 3.");
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string Describe() =>
+        $"residuals multiplied by {FactorPerUnit.Value} for each unit of ln CRP from {CentredAt.Value} mg/L, at most by {AtMost.Value} and at least by its inverse";
+}
