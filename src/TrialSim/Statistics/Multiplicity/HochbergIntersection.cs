@@ -1,3 +1,5 @@
+using TrialSim.Numerics.Distributions;
+
 namespace TrialSim.Statistics.Multiplicity;
 
 /// <summary>
@@ -24,5 +26,14 @@ public sealed record HochbergIntersection : IntersectionTest
         }
 
         return smallest;
+    }
+
+    /// <inheritdoc/>
+    internal override IEnumerable<CriticalBound> Bounds(int[] members, double[] weights, double alpha)
+    {
+        double total = Total(weights);
+        double[] equal = [.. members.Select(_ => 1.0)];
+        return CriticalPlan.Subsets(members, equal).Select(s => new CriticalBound(
+            s.Set, NormalDistribution.UpperQuantile(alpha * total / (members.Length - s.Count + 1))));
     }
 }

@@ -11,6 +11,12 @@ public abstract record IntersectionTest
     /// <param name="places">Their places in the group, ascending.</param>
     public abstract double Adjust(ReadOnlySpan<double> p, ReadOnlySpan<double> weights, ReadOnlySpan<int> places);
 
+    /// <summary>The same test at one level, as bounds of normal deviates; one of them suffices.</summary>
+    /// <param name="members">Hypotheses of the intersection, ascending, which are their places in the group too.</param>
+    /// <param name="weights">Their shares of the level in this intersection.</param>
+    /// <param name="alpha">One-sided level of the whole procedure.</param>
+    internal abstract IEnumerable<CriticalBound> Bounds(int[] members, double[] weights, double alpha);
+
     /// <summary>Sum of the members' shares.</summary>
     protected static double Total(ReadOnlySpan<double> weights)
     {

@@ -26,8 +26,14 @@ public sealed class OverallAndSubgroup
         Correlation = Math.Sqrt(informationShare);
     }
 
+    private OverallAndSubgroup() { }
+
+    /// <summary>The two tests, where the correlation itself is known.</summary>
+    /// <param name="correlation">Correlation of the statistics, from 0 to 1.</param>
+    internal static OverallAndSubgroup OfCorrelation(double correlation) => new() { Correlation = correlation };
+
     /// <summary>Correlation of the statistics.</summary>
-    public double Correlation { get; }
+    public double Correlation { get; private init; }
 
     /// <summary>The same critical value for both tests.</summary>
     /// <param name="alpha">One-sided level of both together.</param>

@@ -1,3 +1,5 @@
+using TrialSim.Numerics.Distributions;
+
 namespace TrialSim.Statistics.Multiplicity;
 
 /// <summary>Rejects where one p value is at most its share of the level: no assumption on the dependence.</summary>
@@ -14,6 +16,10 @@ public sealed record WeightedBonferroni : IntersectionTest
 
         return smallest;
     }
+
+    /// <inheritdoc/>
+    internal override IEnumerable<CriticalBound> Bounds(int[] members, double[] weights, double alpha) =>
+        members.Select((hypothesis, i) => new CriticalBound(1 << hypothesis, NormalDistribution.UpperQuantile(alpha * weights[i])));
 
     /// <summary>Level at which a hypothesis with a share of it is rejected; none where it has no share, even at p = 0.</summary>
     internal static double Ratio(double p, double weight) => weight > 0 && p >= 0 ? p / weight : double.PositiveInfinity;

@@ -1,3 +1,4 @@
+using TrialSim.Numerics;
 using TrialSim.Numerics.Distributions;
 
 namespace TrialSim.Statistics.Multiplicity;
@@ -23,6 +24,29 @@ public sealed record WeightedParametric : IntersectionTest
 
         return double.IsPositiveInfinity(smallest) ? smallest : AnyBeyond(smallest, weights, places) / Total(weights);
     }
+
+    /// <summary>Critical values at which some statistic exceeds its own with probability alpha times the sum of the shares.</summary>
+    /// <param name="weights">Shares of the level.</param>
+    /// <param name="places">Their places in the group, ascending.</param>
+    /// <param name="alpha">One-sided level.</param>
+    public double[] CriticalValues(ReadOnlySpan<double> weights, ReadOnlySpan<int> places, double alpha)
+    {
+        double[] shares = weights.ToArray();
+        int[] members = places.ToArray();
+        double target = alpha * Total(weights);
+        double Excess(double level) => AnyBeyond(level, shares, members) - target;
+
+        double level = alpha; // Bonferroni's, which is too small unless only one has a share
+        double largest = target > 0 ? target / shares.Max() : alpha;
+        double atLow = target > 0 ? Excess(level) : 0;
+        double atHigh = target > 0 ? Excess(largest) : 0;
+        level = atLow >= 0 ? level : atHigh <= 0 ? largest : RootFinding.Brent(Excess, level, atLow, largest, atHigh, 0);
+        return [.. shares.Select(share => NormalDistribution.UpperQuantile(Math.Min(1, level * share)))];
+    }
+
+    /// <inheritdoc/>
+    internal override IEnumerable<CriticalBound> Bounds(int[] members, double[] weights, double alpha) =>
+        CriticalValues(weights, members, alpha).Zip(members, (value, hypothesis) => new CriticalBound(1 << hypothesis, value));
 
     // probability that some statistic of the intersection exceeds the normal quantile of its share of the level
     private double AnyBeyond(double level, ReadOnlySpan<double> weights, ReadOnlySpan<int> places)

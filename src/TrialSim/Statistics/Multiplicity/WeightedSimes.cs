@@ -1,3 +1,5 @@
+using TrialSim.Numerics.Distributions;
+
 namespace TrialSim.Statistics.Multiplicity;
 
 /// <summary>
@@ -24,4 +26,8 @@ public sealed record WeightedSimes : IntersectionTest
 
         return smallest;
     }
+
+    /// <inheritdoc/>
+    internal override IEnumerable<CriticalBound> Bounds(int[] members, double[] weights, double alpha) =>
+        CriticalPlan.Subsets(members, weights).Select(s => new CriticalBound(s.Set, NormalDistribution.UpperQuantile(alpha * s.Weight)));
 }
