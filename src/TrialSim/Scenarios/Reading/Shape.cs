@@ -66,6 +66,11 @@ internal abstract class Shape
             return new SeedShape();
         }
 
+        if (type == typeof(ScenarioPatch))
+        {
+            return new PatchShape();
+        }
+
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
         {
             return new ListShape(type.GetGenericArguments()[0]);
