@@ -34,6 +34,11 @@ internal static class RunReport
             page.Table(decisions);
         }
 
+        foreach (var table in ClaimTables.Of(run, book))
+        {
+            page.Table(table);
+        }
+
         page.Table(PatientTables.Visits(run, book));
         page.Table(PatientTables.Arms(run, book));
         page.Table(PatientTables.Subgroups(run, book));

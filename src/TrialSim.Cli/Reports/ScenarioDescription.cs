@@ -22,6 +22,7 @@ internal static class ScenarioDescription
         page.Points("Analyses", scenario.Analyses.Select(a => $"{a.Name}: {a.Describe()}. Estimates the {a.Target.Describe()}."));
         page.Points("Decisions", scenario.Decisions.Select(d => $"{d.Name}: {d.Describe()}"));
         page.Points("Claims", scenario.Claims.Count == 0 ? [] : [$"{string.Join(", ", scenario.Claims)}: significant results that would be announced; a false one is a family-wise error"]);
+        page.Points("Claim rules", scenario.Rules.Select(r => $"{r.Name}: {r.Describe()}"));
         page.Points("Runs", [string.Create(CultureInfo.InvariantCulture, $"{scenario.Replicates.Value:N0} trials from seed {scenario.Seed}, unless the command line says otherwise")]);
         page.Points("Sources", scenario.Sources.Select(s => $"{s.Citation}{(s.Id is null ? string.Empty : $" ({s.Id})")}: {s.Figures}"));
         page.Points("Assumptions", scenario.Assumptions.Select(a => $"{a.About}: {a.Reason}"));

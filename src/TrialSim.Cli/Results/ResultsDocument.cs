@@ -50,6 +50,7 @@ internal static class ResultsDocument
     {
         json.WriteStartObject();
         json.WriteString("analysis"u8, figure.Analysis);
+        json.WriteString("claim"u8, figure.Claim);
         json.WriteString("measure"u8, figure.Measure);
         json.WriteString("arm"u8, figure.Arm);
         json.WriteString("subgroup"u8, figure.Subgroup);

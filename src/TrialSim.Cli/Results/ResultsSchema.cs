@@ -29,7 +29,8 @@ internal static class ResultsSchema
 
     private static JsonObject Figure() => Object(
         "One figure; what does not apply is null",
-        ("analysis", Nullable("string", "Name of the analysis or decision rule")),
+        ("analysis", Nullable("string", "Name of the analysis, decision rule or claim rule")),
+        ("claim", Nullable("string", "Name of the claim, where the figure is about one claim of a rule")),
         ("measure", new JsonObject
         {
             ["oneOf"] = new JsonArray([.. Measures.All.Select(m => new JsonObject { ["const"] = m.Name, ["description"] = m.Meaning })]),

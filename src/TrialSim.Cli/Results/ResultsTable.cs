@@ -13,10 +13,11 @@ internal static class ResultsTable
         using var memory = new MemoryStream();
         using (var csv = CsvWriter.Create(memory, CsvWriterOptions.Default with { NewLine = "\n" }, leaveOpen: true))
         {
-            csv.WriteRecord("analysis", "measure", "arm", "subgroup", "visit", "estimate", "mcse", "lower", "upper");
+            csv.WriteRecord("analysis", "claim", "measure", "arm", "subgroup", "visit", "estimate", "mcse", "lower", "upper");
             foreach (var figure in characteristics.Figures)
             {
                 csv.WriteField(figure.Analysis);
+                csv.WriteField(figure.Claim);
                 csv.WriteField(figure.Measure);
                 csv.WriteField(figure.Arm);
                 csv.WriteField(figure.Subgroup);

@@ -1,7 +1,7 @@
 namespace TrialSim.Characteristics;
 
 /// <summary>One operating characteristic with its Monte Carlo error. A field that does not apply is null.</summary>
-/// <param name="Analysis">Name of the analysis or decision rule.</param>
+/// <param name="Analysis">Name of the analysis, decision rule or claim rule.</param>
 /// <param name="Measure">What is measured, as <see cref="Measures"/> lists it.</param>
 /// <param name="Arm">Name of the arm.</param>
 /// <param name="Subgroup">Name of the subgroup.</param>
@@ -19,4 +19,8 @@ public sealed record Figure(
     double? Estimate,
     double? Mcse,
     double? Lower,
-    double? Upper);
+    double? Upper)
+{
+    /// <summary>Name of the claim, of a figure that is about one claim of a rule.</summary>
+    public string? Claim { get; init; }
+}

@@ -87,7 +87,7 @@ public static class Measures
     public static IReadOnlyList<(string Name, string Meaning)> All { get; } =
     [
         (RejectionRate, "Share of replicates in which the test rejects at its level, or the decision rule says yes; replicates in which the analysis could not be done are left out of the denominator. Power where the null hypothesis is false, type I error where it is true."),
-        (FamilyWiseError, "Share of replicates with at least one false claim among the scenario's claims: a significant result whose true value is zero, or has the other sign. analysis is null."),
+        (FamilyWiseError, "Share of replicates with at least one false claim among the scenario's claims: a significant result whose true value is zero, or has the other sign; analysis is null. Of a claim rule: share of replicates with a claim that is false or in the wrong direction."),
         (EstimateMean, "Mean of the estimates over replicates."),
         (Truth, "True value of what the analysis estimates, from a large counterfactual run in which every patient is followed to the end under both arms; mcse is 0 where it is exact; null where there is none."),
         (Bias, "Mean of the estimates minus the truth; mcse combines both runs."),
@@ -101,6 +101,7 @@ public static class Measures
         (PUpperQuartile, "Upper quartile of the p-value over replicates."),
         (NotEstimable, "Share of all replicates in which the analysis could not be done."),
         .. MmrmCounts.All.Concat(LogisticCounts.All).Concat(ImputationCounts.All).Concat(CoxCounts.All).Select(outcome => (outcome.Name, outcome.Meaning)),
+        .. ClaimMeasures.All,
         (HamdMean, "Mean over replicates of the arm's mean score at the visit, patients seen there; HAM-D points."),
         (HamdChangeMean, "Mean over replicates of the arm's mean change from baseline at the visit, patients seen there; HAM-D points, negative is improvement."),
         (HamdChangeSd, "Standard deviation of the change from baseline among the arm's patients seen at the visit (root of the mean within-trial variance); HAM-D points."),

@@ -38,6 +38,11 @@ public sealed record OperatingCharacteristics(Provenance Provenance, IReadOnlyLi
             figures.Add(Figure(null, Measures.FamilyWiseError, null, null, null, Estimate.Share(errors, result.Settings.Replicates)));
         }
 
+        for (int rule = 0; rule < result.Tally.Claims.Length; rule++)
+        {
+            figures.AddRange(ClaimFigures.Of(scenario.Rules[rule].Name, result.Tally.Claims[rule]));
+        }
+
         figures.AddRange(PatientFigures.Of(result));
         var provenance = new Provenance(
             Version, scenario.Name, ScenarioFile.Hash(scenario), result.Settings.Seed, result.Settings.Replicates, result.Digest);

@@ -61,6 +61,17 @@ internal sealed unsafe class MomentTally : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Count(int count, LaneMask yes) => lanes[count] -= yes.V.AsInt64(); // yes is -1
 
+    /// <summary>Adds the value of one of the eight replicates, smaller than <see cref="Limit"/>.</summary>
+    public void Add(int moment, int lane, double value)
+    {
+        var at = (long*)(lanes + Counts + (2 * moment)) + lane;
+        at[0] += BitConverter.DoubleToInt64Bits(value + SumShift) - BitConverter.DoubleToInt64Bits(SumShift);
+        at[Lanes.Count] += BitConverter.DoubleToInt64Bits((value * value) + SquareShift) - BitConverter.DoubleToInt64Bits(SquareShift);
+    }
+
+    /// <summary>Counts one of the eight replicates.</summary>
+    public void Count(int count, int lane) => ((long*)(lanes + count))[lane]++;
+
     /// <summary>To be called after each eight replicates.</summary>
     public void EndOfRound()
     {

@@ -22,12 +22,13 @@ public static class Simulator
         Scenario scenario, RunSettings settings, TrueValues truth, RunProgress? progress, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(settings.Replicates, 1);
-        var total = new Tally(scenario, truth);
+        var population = scenario.Rules.Count == 0 ? null : ReferencePopulation.Draw(scenario, settings.Workers, cancellation);
+        var total = new Tally(scenario, truth, population);
         long blocks = (settings.Replicates + BlockSize - 1) / BlockSize;
         Workers.Run(settings.Workers, blocks, next =>
         {
             using var run = new TrialRun(scenario.Protocol());
-            using var tally = new Tally(scenario, truth);
+            using var tally = new Tally(scenario, truth, population);
             while (next() is { } block)
             {
                 long first = block * BlockSize;

@@ -17,7 +17,10 @@ internal sealed class Tally : IDisposable
     private readonly Lanes[] reciprocal; // of the arm sizes at hand; with everybody seen they are the same at all visits
 
     /// <summary>An empty tally for a scenario.</summary>
-    public Tally(Scenario scenario, TrueValues truth)
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="truth">What estimates are judged against.</param>
+    /// <param name="population">What claims are scored against; needed where the scenario has claim rules, else they are not scored.</param>
+    public Tally(Scenario scenario, TrueValues truth, ReferencePopulation? population = null)
     {
         Layout = new(scenario);
         Moments = new(Layout.Counts, Layout.Moments);
@@ -28,6 +31,8 @@ internal sealed class Tally : IDisposable
         patients = scenario.Design.Patients.Value;
         complete = scenario.Outcome.Dropout.Count == 0;
         reciprocal = new Lanes[2 * Layout.Subgroups];
+        var outline = scenario.Outline();
+        Claims = population is null ? [] : [.. scenario.Rules.Select(rule => new ClaimTally(rule.Slots(outline), population, (int)patients))];
     }
 
     /// <summary>Where each figure's sums are kept.</summary>
@@ -38,6 +43,9 @@ internal sealed class Tally : IDisposable
 
     /// <summary>Distribution of each analysis's p-value.</summary>
     public DeviateTally[] Deviates { get; }
+
+    /// <summary>What each claim rule announced, scored.</summary>
+    public ClaimTally[] Claims { get; }
 
     /// <summary>Records those of eight finished trials that belong to the run.</summary>
     public void Record(TrialRun run, LaneMask live)
@@ -51,6 +59,10 @@ internal sealed class Tally : IDisposable
 
         RecordPatients(run.Endpoints, live);
         Moments.EndOfRound();
+        for (int rule = 0; rule < Claims.Length; rule++)
+        {
+            Claims[rule].Record(run.Announcements[rule], run.Endpoints, live);
+        }
     }
 
     /// <summary>Adds another worker's tally.</summary>
@@ -60,6 +72,11 @@ internal sealed class Tally : IDisposable
         for (int a = 0; a < Deviates.Length; a++)
         {
             Deviates[a].Merge(other.Deviates[a]);
+        }
+
+        for (int rule = 0; rule < Claims.Length; rule++)
+        {
+            Claims[rule].Merge(other.Claims[rule]);
         }
     }
 
@@ -73,11 +90,20 @@ internal sealed class Tally : IDisposable
             deviates.AppendTo(digest);
         }
 
+        foreach (var claims in Claims)
+        {
+            claims.AppendTo(digest);
+        }
+
         return Convert.ToHexStringLower(digest.GetHashAndReset());
     }
 
     /// <inheritdoc/>
-    public void Dispose() => Moments.Dispose();
+    public void Dispose()
+    {
+        Moments.Dispose();
+        Array.ForEach(Claims, claims => claims.Dispose());
+    }
 
     private void RecordFindings(TrialRun run, LaneMask live)
     {

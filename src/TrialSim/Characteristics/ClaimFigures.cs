@@ -1,0 +1,181 @@
+using TrialSim.Claims;
+using TrialSim.Simulation;
+using TrialSim.Trials;
+
+namespace TrialSim.Characteristics;
+
+/// <summary>The figures of one claim rule.</summary>
+internal static class ClaimFigures
+{
+    /// <summary>What is said of the rule as a whole, then of each of its claims.</summary>
+    public static IEnumerable<Figure> Of(string rule, ClaimTally tally)
+    {
+        foreach (var (measure, estimate) in OfRule(tally))
+        {
+            yield return OperatingCharacteristics.Figure(rule, measure, null, null, null, estimate);
+        }
+
+        for (int slot = 0; slot < tally.Slots.Count; slot++)
+        {
+            foreach (var (measure, estimate) in OfClaim(tally, slot))
+            {
+                yield return OperatingCharacteristics.Figure(rule, measure, null, null, null, estimate) with { Claim = tally.Slots[slot].Name };
+            }
+        }
+    }
+
+    private static IEnumerable<(string Measure, Estimate Estimate)> OfRule(ClaimTally tally)
+    {
+        var moments = tally.Moments;
+        long trials = moments.CountOf(ClaimLayout.Trials);
+        bool anything = Enumerable.Range(0, tally.Slots.Count).Any(tally.CanBeFound);
+        Estimate Share(int count) => Estimate.Share(moments.CountOf(count), trials);
+        yield return (ClaimMeasures.Claimed, Share(ClaimLayout.AnyClaim));
+        yield return (Measures.FamilyWiseError, Share(ClaimLayout.AnyFalse));
+        yield return (ClaimMeasures.FalseDiscovery, Mean(moments, ClaimLayout.FalseDiscovery));
+        yield return (ClaimMeasures.DisjunctivePower, anything ? Share(ClaimLayout.AnyTrue) : Estimate.None);
+        yield return (ClaimMeasures.ConjunctivePower, anything ? Share(ClaimLayout.AllTrue) : Estimate.None);
+        yield return (ClaimMeasures.RuleFailed, Share(ClaimLayout.Failed));
+        yield return (ClaimMeasures.TreatedRight, Mean(moments, ClaimLayout.TreatedRight));
+        yield return (ClaimMeasures.TreatedWrong, Mean(moments, ClaimLayout.TreatedWrong));
+        yield return (ClaimMeasures.UntreatedWrong, Mean(moments, ClaimLayout.UntreatedWrong));
+        yield return (ClaimMeasures.EffectPerPatient, Mean(moments, ClaimLayout.EffectPerPatient));
+    }
+
+    private static IEnumerable<(string Measure, Estimate Estimate)> OfClaim(ClaimTally tally, int slot)
+    {
+        var moments = tally.Moments;
+        var places = ClaimLayout.Slot(slot);
+        long trials = moments.CountOf(ClaimLayout.Trials);
+        bool canBeFound = tally.CanBeFound(slot);
+        double benefit = tally.Population.Everybody.Benefit;
+        Estimate Share(int count) => Estimate.Share(moments.CountOf(count), trials);
+        yield return (ClaimMeasures.Claimed, Share(places.Claimed));
+        yield return (ClaimMeasures.TrueClaim, canBeFound ? Share(places.True) : Estimate.None);
+        yield return (ClaimMeasures.WrongCut, canBeFound ? Share(places.WrongCut) : Estimate.None);
+        yield return (ClaimMeasures.FalseClaim, Share(places.False));
+        yield return (ClaimMeasures.WrongDirection, Share(places.WrongDirection));
+        yield return (ClaimMeasures.Missed, canBeFound ? Share(places.Missed) : Estimate.None);
+        int people = tally.Population.Count;
+        double truthError = TruthError(tally, slot);
+        yield return (ClaimMeasures.ClaimedTruth, With(truthError, Mean(moments, places.Truth)));
+        yield return (ClaimMeasures.SetSize, With(0.5 / Math.Sqrt(people), Mean(moments, places.Size)));
+        yield return (ClaimMeasures.Sensitivity, benefit > 0 ? With(0.5 / Math.Sqrt(people * benefit), Mean(moments, places.Sensitivity)) : Estimate.None);
+        yield return (ClaimMeasures.Specificity, benefit < 1 ? With(0.5 / Math.Sqrt(people * (1 - benefit)), Mean(moments, places.Specificity)) : Estimate.None);
+        foreach (var cut in ChosenCuts(tally, slot, benefit is > 0 and < 1))
+        {
+            yield return cut;
+        }
+
+        yield return (ClaimMeasures.Replication, Mean(moments, places.Replication));
+        yield return (ClaimMeasures.Confirmation, Mean(moments, places.Confirmation));
+        foreach (var which in Enum.GetValues<ClaimEstimate>())
+        {
+            foreach (var figure in OfEstimate(moments, places, which, truthError))
+            {
+                yield return figure;
+            }
+        }
+    }
+
+    private static IEnumerable<(string Measure, Estimate Estimate)> ChosenCuts(ClaimTally tally, int slot, bool hasBest)
+    {
+        var places = ClaimLayout.Slot(slot);
+        if (tally.Slots[slot].Fixed is not null)
+        {
+            yield break;
+        }
+
+        yield return (ClaimMeasures.CutError, hasBest ? Mean(tally.Moments, places.CutError) : Estimate.None);
+        yield return (ClaimMeasures.CutLow, ChosenCut(tally, places, 0.1));
+        yield return (ClaimMeasures.CutMedian, ChosenCut(tally, places, 0.5));
+        yield return (ClaimMeasures.CutHigh, ChosenCut(tally, places, 0.9));
+    }
+
+    // A quantile, and those one and 1.96 standard errors of rank to either side.
+    private static Estimate ChosenCut(ClaimTally tally, ClaimLayout.SlotPlaces places, double q)
+    {
+        long n = tally.Moments.CountOf(places.CutChosen);
+        if (n == 0)
+        {
+            return Estimate.None;
+        }
+
+        var crp = tally.Population.Order(PatientMarker.Crp);
+        double Cut(double level)
+        {
+            double rank = Math.Clamp(level, 0, 1) * n;
+            long before = 0;
+            for (int step = 0; step < ClaimLayout.CutSteps; step++)
+            {
+                long here = tally.Moments.CountOf(places.CutIn(step));
+                if (here > 0 && before + here >= rank)
+                {
+                    return PatientMarker.Crp.Outside(crp.Quantile((step + ((rank - before) / here)) / ClaimLayout.CutSteps));
+                }
+
+                before += here;
+            }
+
+            return PatientMarker.Crp.Outside(crp.Quantile(1));
+        }
+
+        double error = Math.Sqrt(q * (1 - q) / n);
+        return new(Cut(q), (Cut(q + error) - Cut(q - error)) / 2, Cut(q - (1.96 * error)), Cut(q + (1.96 * error)));
+    }
+
+    private static IEnumerable<(string Measure, Estimate Estimate)> OfEstimate(MomentTally moments, ClaimLayout.SlotPlaces places, ClaimEstimate which, double truthError)
+    {
+        long n = moments.CountOf(places.EstimatedBy(which));
+        if (n == 0 && which is ClaimEstimate.Honest or ClaimEstimate.Bagged)
+        {
+            yield break; // the rule has none
+        }
+
+        yield return (ClaimMeasures.Effect(which), Mean(moments, places.Claim(which)));
+        yield return (ClaimMeasures.Optimism(which), With(truthError, Mean(moments, places.Optimism(which))));
+        yield return (ClaimMeasures.Exaggeration(which), Ratio(moments, places, which));
+        yield return (ClaimMeasures.Coverage(which), Estimate.Share(moments.CountOf(places.Covered(which)), n));
+        var squared = places.SquaredError(which);
+        yield return (ClaimMeasures.Rmse(which), n == 0 ? Estimate.None : Estimate.RootOfMean(moments.Mean(squared), moments.Variance(squared), n));
+    }
+
+    // The ratio of two means over the same claims; error by the delta method.
+    private static Estimate Ratio(MomentTally moments, ClaimLayout.SlotPlaces places, ClaimEstimate which)
+    {
+        var (above, below, both) = (places.ClaimOfSomething(which), places.Something(which), places.ClaimPlusSomething(which));
+        long n = moments.CountOf(above);
+        if (n < 2)
+        {
+            return Estimate.None;
+        }
+
+        double size = moments.Mean(below);
+        double ratio = moments.Mean(above) / size;
+        double covariance = (moments.Variance(both) - moments.Variance(above) - moments.Variance(below)) / 2;
+        double variance = moments.Variance(above) + (ratio * ratio * moments.Variance(below)) - (2 * ratio * covariance);
+        return Estimate.Of(ratio, Math.Sqrt(Math.Max(0, variance) / n) / size);
+    }
+
+    // What is true of a set is known to within the error of the reference population, the same in every replicate; at most this.
+    private static double TruthError(ClaimTally tally, int slot)
+    {
+        double share = tally.Moments.Mean(ClaimLayout.Slot(slot).Size);
+        double perPatient = tally.Population.Spread / Math.Sqrt(tally.Population.Count);
+        return tally.Slots[slot].Kind switch
+        {
+            ClaimKind.EnhancedEffect => perPatient / Math.Sqrt(share * (1 - share)),
+            ClaimKind.HarmOutside => perPatient / Math.Sqrt(1 - share),
+            _ => perPatient / Math.Sqrt(share),
+        };
+    }
+
+    private static Estimate With(double error, Estimate estimate) =>
+        double.IsNaN(estimate.Value) ? estimate : Estimate.Of(estimate.Value, Math.Sqrt((estimate.Mcse * estimate.Mcse) + (error * error)));
+
+    private static Estimate Mean(MomentTally moments, MeanSlot slot)
+    {
+        long n = moments.CountOf(slot);
+        return Estimate.Mean(moments.Mean(slot), moments.Variance(slot), n);
+    }
+}

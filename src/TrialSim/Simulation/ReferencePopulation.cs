@@ -1,0 +1,143 @@
+using TrialSim.Claims;
+using TrialSim.Cohorts;
+using TrialSim.Numerics;
+using TrialSim.Outcomes;
+using TrialSim.Randomness;
+using TrialSim.Scenarios;
+using TrialSim.Trials;
+
+namespace TrialSim.Simulation;
+
+/// <summary>
+/// A large sample of the scenario's patients, each with her markers and her effect under both arms: what claims about any set of
+/// patients are scored against.
+/// </summary>
+internal sealed class ReferencePopulation
+{
+    /// <summary>Patients, at least: sets with one condition are judged by all of them.</summary>
+    public const int Patients = 1 << 19;
+
+    /// <summary>Patients by whom sets with several conditions are judged.</summary>
+    public const int PatientsForSeveralBounds = 1 << 15;
+
+    /// <summary>A mean effect of this size or less is what rounding leaves of none.</summary>
+    public const double Rounding = 1e-9;
+
+    private const ulong Seed = 0x5452_5554_4853_0001; // as the counterfactual run
+    private const ulong FirstReplicate = 1UL << 40; // and other patients than it has
+
+    private readonly double[][] markers;
+    private readonly double[] effects;
+    private readonly double[] recorded;
+    private readonly MarkerOrder?[] orders = new MarkerOrder?[PatientMarkers.Count];
+
+    private ReferencePopulation(double[][] markers, double[] effects, double[] recorded)
+    {
+        this.markers = markers;
+        this.effects = effects;
+        this.recorded = recorded;
+        var crp = Order(PatientMarker.Crp);
+        BestCut = crp.BestCut();
+        Everybody = crp.Truth(double.NegativeInfinity, above: true) with { EffectOutside = 0, RecordedOutside = 0 };
+        (Smallest, Largest) = (effects.Min(), effects.Max());
+        double squares = 0;
+        foreach (double own in recorded)
+        {
+            double difference = own - Everybody.Recorded;
+            squares += difference * difference;
+        }
+
+        Spread = Math.Sqrt(squares / (recorded.Length - 1));
+    }
+
+    /// <summary>What is true of everybody.</summary>
+    public SetTruth Everybody { get; }
+
+    /// <summary>The patient with the largest benefit: her effect.</summary>
+    public double Smallest { get; }
+
+    /// <summary>The patient with the largest harm, or least benefit: her effect.</summary>
+    public double Largest { get; }
+
+    /// <summary>Standard deviation over patients of the effect on recorded scores; HAM-D points.</summary>
+    public double Spread { get; }
+
+    /// <summary>Number of patients.</summary>
+    public int Count => effects.Length;
+
+    /// <summary>Whether some patients have another effect than others.</summary>
+    public bool EffectVaries => Largest - Smallest > Rounding;
+
+    /// <summary>The cut of CRP that best separates those who benefit.</summary>
+    public (double ShareBelow, bool Above, double Wrong) BestCut { get; }
+
+    /// <summary>Draws the patients; the same for any number of workers.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    /// <exception cref="ScreeningException">The eligibility rules let nobody in.</exception>
+    public static ReferencePopulation Draw(Scenario scenario, int workers, CancellationToken cancellation)
+    {
+        int perRound = (int)scenario.Design.Patients.Value * Lanes.Count;
+        int rounds = (Patients + perRound - 1) / perRound;
+        var markers = new double[PatientMarkers.Count][];
+        for (int m = 0; m < markers.Length; m++)
+        {
+            markers[m] = new double[rounds * perRound];
+        }
+
+        var effects = new double[rounds * perRound];
+        var recorded = new double[rounds * perRound];
+        Workers.Run(workers, rounds, next =>
+        {
+            using var draw = new ReferenceDraw(scenario);
+            while (next() is { } round)
+            {
+                draw.Fill(TrialRandom.For(Seed, FirstReplicate + ((ulong)round * Lanes.Count)), (int)round * perRound, markers, effects, recorded);
+            }
+        }, cancellation);
+        return new(markers, effects, recorded);
+    }
+
+    /// <summary>The patients in the order of a marker; sorted when first asked for.</summary>
+    public MarkerOrder Order(PatientMarker marker)
+    {
+        lock (orders)
+        {
+            return orders[(int)marker] ??= new(markers[(int)marker], effects, recorded);
+        }
+    }
+
+    /// <summary>What is true of a set.</summary>
+    public SetTruth Truth(in ClaimedSet set) => set.Count switch
+    {
+        0 => Everybody,
+        1 => Order(set[0].Marker).Truth(set[0].Cut, set[0].Above),
+        _ => OfSeveralBounds(set),
+    };
+
+    private SetTruth OfSeveralBounds(in ClaimedSet set)
+    {
+        int members = 0, benefit = 0;
+        double effect = 0, recordedIn = 0, effectAll = 0, recordedAll = 0;
+        for (int i = 0; i < PatientsForSeveralBounds; i++)
+        {
+            bool member = true;
+            for (int b = 0; b < set.Count && member; b++)
+            {
+                member = set[b].Holds(markers[(int)set[b].Marker][i]);
+            }
+
+            effectAll += effects[i];
+            recordedAll += recorded[i];
+            if (member)
+            {
+                members++;
+                benefit += effects[i] < 0 ? 1 : 0;
+                effect += effects[i];
+                recordedIn += recorded[i];
+            }
+        }
+
+        double n = PatientsForSeveralBounds;
+        return new(members / n, effect / members, (effectAll - effect) / (n - members), recordedIn / members, (recordedAll - recordedIn) / (n - members), benefit / n);
+    }
+}
