@@ -5,7 +5,7 @@ namespace TrialSim.Tests.Behaviour;
 
 public class JsonTests
 {
-    private static readonly string[] FigureKeys = ["analysis", "measure", "arm", "subgroup", "visit", "estimate", "mcse", "lower", "upper"];
+    private static readonly string[] FigureKeys = ["analysis", "claim", "measure", "arm", "subgroup", "visit", "estimate", "mcse", "lower", "upper"];
     private static readonly string[] ProvenanceKeys = ["version", "scenario", "scenario-hash", "seed", "replicates", "digest"];
 
     [Fact]
