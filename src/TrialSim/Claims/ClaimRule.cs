@@ -7,6 +7,20 @@ namespace TrialSim.Claims;
 /// <summary>How investigators come from the results of a trial to what they announce; scored against the truth of what is announced.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(SubgroupAlone), "subgroup-alone")]
+[JsonDerivedType(typeof(AnySubgroup), "any-subgroup")]
+[JsonDerivedType(typeof(Bonferroni), "bonferroni")]
+[JsonDerivedType(typeof(EffectSizeGate), "effect-size-gate")]
+[JsonDerivedType(typeof(Fallback), "fallback")]
+[JsonDerivedType(typeof(FixedSequence), "fixed-sequence")]
+[JsonDerivedType(typeof(Graphical), "graphical")]
+[JsonDerivedType(typeof(Hochberg), "hochberg")]
+[JsonDerivedType(typeof(Holm), "holm")]
+[JsonDerivedType(typeof(InteractionAndSubgroup), "interaction-and-subgroup")]
+[JsonDerivedType(typeof(InteractionGate), "interaction-gate")]
+[JsonDerivedType(typeof(Mast), "mast")]
+[JsonDerivedType(typeof(Simes), "simes")]
+[JsonDerivedType(typeof(SpiessensDebois), "spiessens-debois")]
+[JsonDerivedType(typeof(SubgroupWithoutOverall), "subgroup-without-overall")]
 public abstract record ClaimRule
 {
     /// <summary>The rule's name in the results.</summary>

@@ -10,6 +10,7 @@ namespace TrialSim.Claims;
 internal sealed class RuleRoom
 {
     private readonly Finding[] findings;
+    private readonly double[] signs; // of a value that favours the treatment; asking an analysis for its estimand makes one
 
     /// <summary>The room of one worker's trials.</summary>
     public RuleRoom(RuleOutline outline, TrialEndpoints endpoints, Finding[] findings)
@@ -17,6 +18,7 @@ internal sealed class RuleRoom
         Outline = outline;
         Endpoints = endpoints;
         this.findings = findings;
+        signs = [.. outline.Analyses.Select(analysis => analysis.Target.FavourableSign)];
     }
 
     /// <summary>The scenario's analyses and subgroups.</summary>
@@ -66,14 +68,13 @@ internal sealed class RuleRoom
     {
         var plan = Outline.Analyses[analysis];
         var finding = findings[analysis];
-        double sign = plan.Target.FavourableSign;
         var towardsGreater = plan.Alternative switch
         {
             Alternative.Greater => finding.Deviate,
             Alternative.Less => -finding.Deviate,
             _ => (finding.Estimate < 0.0).Select(-finding.Deviate, finding.Deviate),
         };
-        return towardsGreater * sign;
+        return towardsGreater * signs[analysis];
     }
 
     /// <summary>Moves on to the next eight trials.</summary>
