@@ -62,7 +62,8 @@ public static class Throughput
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name} trialsim {median:F4} {string.Join(' ', rates)}"));
     }
 
-    private static long Option(string[] args, string name, long otherwise)
+    /// <summary>The number behind an option, or another.</summary>
+    internal static long Option(string[] args, string name, long otherwise)
     {
         int at = Array.IndexOf(args, name);
         return at >= 0 && at + 1 < args.Length ? long.Parse(args[at + 1], CultureInfo.InvariantCulture) : otherwise;
