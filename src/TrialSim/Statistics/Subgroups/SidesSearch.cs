@@ -13,25 +13,23 @@ namespace TrialSim.Statistics.Subgroups;
 /// <param name="depth">Most conditions of the subgroup.</param>
 /// <param name="improvement">The paper's gamma: 1 asks for any improvement, 0.5 for a p half as large.</param>
 /// <param name="smallest">Fewest patients of a child; each arm needs two whatever this is.</param>
-internal sealed class SidesSearch(int markers, int room, int depth, double improvement, int smallest)
+internal sealed class SidesSearch(int markers, int room, int depth, double improvement, int smallest) : ISubgroupSearch
 {
     private readonly NodeOrders orders = new(depth, markers, room);
     private readonly EffectSplit split = new(room);
     private readonly MarkerBoundary[] bounds = new MarkerBoundary[depth];
     private int found;
 
-    /// <summary>The conditions of the subgroup, outermost first; none where nothing beats everybody.</summary>
+    /// <inheritdoc/>
     public ReadOnlySpan<MarkerBoundary> Bounds => bounds.AsSpan(0, found);
 
-    /// <summary>Normal deviate of the effect in the subgroup, large where the treatment does well; of everybody where none is found.</summary>
+    /// <inheritdoc/>
     public double Deviate { get; private set; }
 
     /// <summary>Adjusted p of the first split, whether or not it was kept; 1 where no cut was admissible.</summary>
     public double FirstSplitP { get; private set; }
 
-    /// <summary>Searches one trial.</summary>
-    /// <param name="patients">The trial, sorted.</param>
-    /// <param name="sign">-1 where low outcomes are good, 1 where high ones are.</param>
+    /// <inheritdoc/>
     public void Search(MarkedPatients patients, double sign)
     {
         found = 0;
