@@ -1,5 +1,7 @@
 using System.CommandLine;
+using TrialSim.Atlas;
 using TrialSim.Cli.Analyzing;
+using TrialSim.Cli.Atlases;
 using TrialSim.Cli.Results;
 using TrialSim.Cli.Terminal;
 using TrialSim.Plans;
@@ -17,6 +19,8 @@ internal static class SchemaCommand
         [
             (new("--results") { Description = "The schema of the results document of run, with the meaning of every measure." }, ResultsSchema.Write),
             (new("--plan") { Description = "The schema of analysis plans." }, PlanFile.Schema),
+            (new("--atlas-plan") { Description = "The schema of plans of atlas." }, AtlasPlanFile.Schema),
+            (new("--atlas") { Description = "The schema of the results document of atlas." }, AtlasSchema.Write),
             (new("--analysis") { Description = "The schema of the results document of analyze." }, AnalysisSchema.Write),
         ];
         var command = new TrialCommand("schema", "Prints the JSON Schema of scenario files or analysis plans, for editors, or of a results document.")
@@ -33,7 +37,7 @@ internal static class SchemaCommand
             Func<string>[] chosen = [.. others.Where(o => parsed.GetValue(o.Option)).Select(o => o.Write)];
             if (chosen.Length > 1)
             {
-                throw new RefusedException("trialsim schema: one schema at a time. Name one of --results, --plan and --analysis, or none for scenarios.");
+                throw new RefusedException("trialsim schema: one schema at a time. Name one of --results, --plan, --analysis, --atlas and --atlas-plan, or none for scenarios.");
             }
 
             StandardOutput.Write(chosen.Length == 0 ? ScenarioFile.Schema() : chosen[0]());

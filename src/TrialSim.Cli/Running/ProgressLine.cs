@@ -13,21 +13,26 @@ internal sealed class ProgressLine : IDisposable
 
     private readonly RunProgress progress;
     private readonly long replicates;
+    private readonly string beginning;
     private readonly Stopwatch clock = new();
     private readonly Timer timer;
     private int drawn;
     private long firstDone;
 
-    private ProgressLine(RunProgress progress, long replicates)
+    private ProgressLine(RunProgress progress, long replicates, string beginning)
     {
+        this.beginning = beginning;
         this.progress = progress;
         this.replicates = replicates;
         timer = new(_ => Draw(), null, Moment, Pause);
     }
 
     /// <summary>Starts to draw; null where stderr is not a terminal.</summary>
-    public static ProgressLine? Start(RunProgress progress, long replicates) =>
-        Console.IsErrorRedirected ? null : new(progress, replicates);
+    /// <param name="progress">How far the run has come.</param>
+    /// <param name="replicates">Trials until its end.</param>
+    /// <param name="beginning">What is done before the first trial.</param>
+    public static ProgressLine? Start(RunProgress progress, long replicates, string beginning = "computing the true values ...") =>
+        Console.IsErrorRedirected ? null : new(progress, replicates, beginning);
 
     /// <summary>Stops and wipes the line.</summary>
     public void Dispose()
@@ -47,7 +52,7 @@ internal sealed class ProgressLine : IDisposable
     private void Draw()
     {
         long done = progress.ReplicatesDone;
-        string text = done == 0 ? "computing the true values ..." : Describe(done);
+        string text = done == 0 ? beginning : Describe(done);
         int width = Console.WindowWidth > 1 ? Console.WindowWidth - 1 : 79;
         text = text[..Math.Min(text.Length, width)];
         Console.Error.Write($"\r{text.PadRight(drawn)}");

@@ -39,6 +39,29 @@ public class InterruptionTests
         Assert.Empty(Directory.GetFileSystemEntries(directory.Path));
     }
 
+    [Fact]
+    public void A_signal_stops_an_atlas_within_a_second_and_leaves_nothing()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return; // no signals there
+        }
+
+        using var directory = new TemporaryDirectory();
+        using var run = TrialsimProcess.Start(
+            new Dictionary<string, string?>(), "atlas", TrialsimProcess.Rich, "--rule", "subgroup-alone", "--replicates", "1e11", "--out", directory["results"]);
+        WaitFor(() => Directory.Exists(directory["results"]));
+        Thread.Sleep(500);
+        var clock = Stopwatch.StartNew();
+        Process.Start("kill", ["-s", "INT", $"{run.Id}"]).WaitForExit();
+        Assert.True(run.WaitForExit(TimeSpan.FromSeconds(20)));
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(1), $"took {clock.Elapsed}");
+        Assert.Equal(130, run.ExitCode);
+        Assert.Empty(run.StandardOutput.ReadToEnd());
+        Assert.Matches("^Interrupted after [0-9,]+ of [0-9],[0-9]00,000,000,000 trials; nothing was written.\n$", run.StandardError.ReadToEnd());
+        Assert.Empty(Directory.GetFileSystemEntries(directory.Path));
+    }
+
     [Theory]
     [InlineData("INT", "analyze")]
     [InlineData("TERM", "analyze")]

@@ -1,0 +1,144 @@
+using TrialSim.Atlas;
+using TrialSim.Characteristics;
+using TrialSim.Claims;
+using TrialSim.Designs;
+using TrialSim.Numerics;
+using TrialSim.Outcomes;
+using TrialSim.Scenarios;
+using TrialSim.Simulation;
+using TrialSim.Tests.Behaviour;
+
+namespace TrialSim.Tests.Property;
+
+public class AtlasTests
+{
+    private static readonly Scenario Raison = ShippedScenarios.Read("raison-2013.json");
+
+    public static TheoryData<string> Scenarios => [.. ShippedScenarios.Files];
+
+    public static TheoryData<string> Families => [.. ShippedFamilies.All.Select(f => f.Name)];
+
+    [Fact]
+    public void Every_family_has_a_file_of_its_name_and_a_line_in_the_index()
+    {
+        string[] files = [.. Directory.GetFiles(Repository.Path("src/TrialSim/Atlas/Families"), "*.json").Select(f => Path.GetFileNameWithoutExtension(f))];
+        Assert.Equal(files.Order(StringComparer.Ordinal), ShippedFamilies.All.Select(f => f.Name).Order(StringComparer.Ordinal));
+        Assert.True(files.Length >= 10);
+        Assert.Equal(files.Length, ShippedFamilies.All.DistinctBy(f => f.Title).Count());
+    }
+
+    [Theory]
+    [MemberData(nameof(Scenarios))]
+    public void Every_family_fits_every_shipped_scenario(string file)
+    {
+        var scenario = ShippedScenarios.Read(file);
+        Assert.All(ShippedFamilies.All, family => Assert.Empty(family.Apply(scenario).Problems));
+    }
+
+    [Theory]
+    [MemberData(nameof(Families))]
+    public void In_no_family_does_the_marker_predict_the_effect(string name)
+    {
+        var made = ShippedFamilies.All.Single(f => f.Name == name).Apply(Raison).Scenario!;
+        Lanes[] logCrp = [.. Enumerable.Range(-40, 100).Select(i => (Lanes)(i / 10.0))];
+        var points = new Lanes[logCrp.Length];
+        made.Outcome.DrugEffect.Write(logCrp, points);
+        Assert.Single(points.Select(p => p[0]).Distinct());
+        Assert.True(made.Outcome.DrugEffect is NoDrugEffect || points[0][0] < 0);
+    }
+
+    [Theory]
+    [MemberData(nameof(Scenarios))]
+    public void The_standard_plan_fits_every_shipped_scenario_at_least_in_part(string file)
+    {
+        var reading = new AtlasComposition(ShippedScenarios.Read(file), null).Compose(null, null);
+        Assert.Empty(reading.Problems);
+        Assert.NotEmpty(reading.Setup!.Rules);
+        Assert.Equal(ShippedFamilies.All.Count, reading.Setup.Families.Count);
+    }
+
+    [Fact]
+    public void Nothing_of_the_standard_plan_is_left_out_for_the_published_trial()
+    {
+        var setup = Setup();
+        Assert.Empty(setup.LeftOut);
+        Assert.Equal(AtlasPlan.Standard.Rules.Select(r => r.Name), setup.Rules.Select(r => r.Name));
+        Assert.Equal(setup.Plan.Analyses.Count, AtlasPlan.Standard.Analyses.Count); // none that no rule reads
+    }
+
+    [Fact]
+    public void One_worker_and_eight_count_the_same()
+    {
+        var setup = Setup("no-effect", "dropout-mnar");
+        Assert.Equal(Run(setup, 600, 1).Digest, Run(setup, 600, 8).Digest);
+    }
+
+    [Fact]
+    public void A_longer_run_begins_with_the_shorter_one_and_a_family_is_the_same_alone()
+    {
+        var both = Run(Setup("no-effect", "floor"), 300, 2);
+        var alone = Run(Setup("floor"), 300, 2);
+        var longer = Run(Setup("floor"), 600, 2);
+        for (int rule = 0; rule < alone.Setup.Rules.Count; rule++)
+        {
+            Assert.Equal(both.Tally(1, rule).Counts(), alone.Tally(0, rule).Counts());
+            Assert.All(alone.Tally(0, rule).Counts().Zip(longer.Tally(0, rule).Counts()), c => Assert.InRange(c.First, 0, c.Second));
+        }
+    }
+
+    [Theory]
+    [InlineData("no-effect")]
+    [InlineData("constant-effect")]
+    [InlineData("dropout-mnar")]
+    public void False_claims_are_those_that_a_run_of_the_family_scores_as_false(string family)
+    {
+        var setup = Setup(family);
+        var scenario = setup.Families[0].Scenario;
+        var unknown = new TrueValue(0, 0);
+        var truth = new TrueValues([.. scenario.Analyses.Select(_ => unknown)], unknown, unknown);
+        var run = OperatingCharacteristics.Of(Simulator.Run(scenario, new(3, 300, 2), truth, null, default));
+        var atlas = FalseClaimAtlas.Of(AtlasSimulation.Run(setup, new(3, 300, 2), null, default));
+        foreach (var rule in setup.Rules)
+        {
+            double? scored = run.Figures.Single(f => f.Analysis == rule.Name && f.Claim is null && f.Measure == Measures.FamilyWiseError).Estimate;
+            Assert.Equal(scored, atlas.Figures.Single(f => f.Rule == rule.Name && f.Measure == AtlasMeasures.FalseClaim).Estimate);
+        }
+    }
+
+    [Fact]
+    public void Trials_allocate_nothing_once_a_worker_is_warm()
+    {
+        var scenario = Setup("variance-by-marker").Families[0].Scenario;
+        using var run = new TrialRun(scenario.Protocol());
+        RuleTally[] tallies = [.. scenario.Rules.Select(_ => new RuleTally())];
+        var truth = MechanismTruth.Of(scenario.Outcome);
+        AtlasSimulation.RunBlock(run, tallies, truth, 1, 0, 64);
+        AtlasSimulation.RunBlock(run, tallies, truth, 1, 0, 64);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        AtlasSimulation.RunBlock(run, tallies, truth, 1, 0, 64);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Theory]
+    [InlineData(0, ClaimKind.OverallEffect, true, true)]
+    [InlineData(0, ClaimKind.SubgroupEffect, true, true)]
+    [InlineData(-3, ClaimKind.OverallEffect, true, false)]
+    [InlineData(-3, ClaimKind.SubgroupEffect, true, false)]
+    [InlineData(3, ClaimKind.SubgroupEffect, true, true)]
+    [InlineData(-3, ClaimKind.EnhancedEffect, true, true)]
+    [InlineData(3, ClaimKind.HarmOutside, true, false)]
+    [InlineData(-3, ClaimKind.HarmOutside, true, true)]
+    [InlineData(0, ClaimKind.HarmOutside, true, true)]
+    public void A_claim_is_false_where_the_mechanism_gives_nothing_or_the_opposite(double points, ClaimKind kind, bool inFavour, bool isFalse)
+    {
+        var truth = MechanismTruth.Of(Raison.Outcome with { DrugEffect = points == 0 ? new NoDrugEffect() : new ConstantDrugEffect { Points = new(points) } });
+        Assert.Equal(isFalse, truth.IsFalse(kind, inFavour));
+        bool opposite = kind == ClaimKind.EnhancedEffect || points == 0 || !isFalse;
+        Assert.Equal(opposite, truth.IsFalse(kind, !inFavour));
+    }
+
+    private static AtlasSetup Setup(params string[] families) =>
+        new AtlasComposition(Raison, null).Compose(families.Length == 0 ? null : families, null).Setup!;
+
+    private static AtlasResult Run(AtlasSetup setup, long replicates, int workers) => AtlasSimulation.Run(setup, new(1, replicates, workers), null, default);
+}
