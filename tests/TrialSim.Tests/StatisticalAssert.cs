@@ -46,6 +46,19 @@ internal static class StatisticalAssert
         Assert.True(hits >= lowest && hits <= highest, $"{hits} of {trials} ({(double)hits / trials:F5}) is not in {lowest}..{highest}.");
     }
 
+    /// <summary>Exact binomial test that a rate is not above a bound, as the error rate of a procedure that controls it.</summary>
+    /// <param name="hits">Trials in which it happened.</param>
+    /// <param name="trials">All trials.</param>
+    /// <param name="largest">Largest rate that is right.</param>
+    /// <param name="falseAlarm">Largest chance of failing at any rate up to it.</param>
+    /// <param name="detects">A rate above that must fail with a chance of at least <see cref="Power"/>.</param>
+    public static void RateAtMost(long hits, long trials, double largest, double falseAlarm, double detects)
+    {
+        long highest = Accepted(trials, largest, 2 * falseAlarm).Highest;
+        Assert.True(new BinomialTails(trials, detects).AtLeast(highest + 1) >= Power, $"{trials} trials are too few to see a rate of {detects}.");
+        Assert.True(hits <= highest, $"{hits} of {trials} ({(double)hits / trials:F5}) is above {highest}, the most expected at a rate of {largest}.");
+    }
+
     /// <summary>The numbers of hits that <see cref="Rate"/> accepts.</summary>
     public static (long Lowest, long Highest) Accepted(long trials, double expected, double falseAlarm)
     {
