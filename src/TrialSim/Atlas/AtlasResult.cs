@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Security.Cryptography;
 using TrialSim.Simulation;
 
@@ -7,9 +6,9 @@ namespace TrialSim.Atlas;
 /// <summary>What the rules of an atlas announced in its families.</summary>
 public sealed class AtlasResult
 {
-    private readonly RuleTally[][] tallies; // [family][rule]
+    private readonly ClaimTally[][] tallies; // [family][rule]
 
-    internal AtlasResult(AtlasSetup setup, RunSettings settings, RuleTally[][] tallies)
+    internal AtlasResult(AtlasSetup setup, RunSettings settings, ClaimTally[][] tallies)
     {
         Setup = setup;
         Settings = settings;
@@ -27,16 +26,14 @@ public sealed class AtlasResult
     public string Digest { get; }
 
     /// <summary>Counts of a rule in a family.</summary>
-    internal RuleTally Tally(int family, int rule) => tallies[family][rule];
+    internal ClaimTally Tally(int family, int rule) => tallies[family][rule];
 
-    private static string DigestOf(RuleTally[][] tallies)
+    private static string DigestOf(ClaimTally[][] tallies)
     {
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> bytes = stackalloc byte[sizeof(long)];
-        foreach (long count in tallies.SelectMany(family => family).SelectMany(tally => tally.Counts()))
+        foreach (var tally in tallies.SelectMany(family => family))
         {
-            BinaryPrimitives.WriteInt64LittleEndian(bytes, count);
-            digest.AppendData(bytes);
+            tally.AppendTo(digest);
         }
 
         return Convert.ToHexStringLower(digest.GetHashAndReset());

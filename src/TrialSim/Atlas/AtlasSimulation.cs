@@ -21,20 +21,20 @@ public static class AtlasSimulation
         return new(setup, settings, [.. setup.Families.Select(f => Family(f.Scenario, settings, progress, cancellation))]);
     }
 
-    private static RuleTally[] Family(Scenario scenario, RunSettings settings, RunProgress? progress, CancellationToken cancellation)
+    private static ClaimTally[] Family(Scenario scenario, RunSettings settings, RunProgress? progress, CancellationToken cancellation)
     {
-        RuleTally[] total = [.. scenario.Rules.Select(_ => new RuleTally())];
-        var truth = MechanismTruth.Of(scenario.Outcome);
+        var population = ReferencePopulation.Draw(scenario, settings.Workers, cancellation);
+        var total = Tallies(scenario, population);
         long blocks = (settings.Replicates + Simulator.BlockSize - 1) / Simulator.BlockSize;
         Workers.Run(settings.Workers, blocks, next =>
         {
             using var run = new TrialRun(scenario.Protocol());
-            RuleTally[] own = [.. total.Select(_ => new RuleTally())];
+            var own = Tallies(scenario, population);
             while (next() is { } block)
             {
                 long first = block * Simulator.BlockSize;
                 int count = (int)Math.Min(Simulator.BlockSize, settings.Replicates - first);
-                RunBlock(run, own, truth, settings.Seed, first, count);
+                RunBlock(run, own, settings.Seed, first, count);
                 progress?.Add(count);
             }
 
@@ -43,22 +43,30 @@ public static class AtlasSimulation
                 for (int r = 0; r < total.Length; r++)
                 {
                     total[r].Merge(own[r]);
+                    own[r].Dispose();
                 }
             }
         }, cancellation);
         return total;
     }
 
-    /// <summary>Conducts trials <paramref name="first"/> to <paramref name="first"/> + <paramref name="count"/> - 1 and counts what each rule announces.</summary>
-    internal static void RunBlock(TrialRun run, RuleTally[] tallies, MechanismTruth truth, ulong seed, long first, int count)
+    /// <summary>Empty tallies of a scenario's rules.</summary>
+    internal static ClaimTally[] Tallies(Scenario scenario, ReferencePopulation population)
+    {
+        var outline = scenario.Outline();
+        return [.. scenario.Rules.Select(rule => new ClaimTally(rule.Slots(outline), population, (int)scenario.Design.Patients.Value))];
+    }
+
+    /// <summary>Conducts trials <paramref name="first"/> to <paramref name="first"/> + <paramref name="count"/> - 1 and scores what each rule announces.</summary>
+    internal static void RunBlock(TrialRun run, ClaimTally[] tallies, ulong seed, long first, int count)
     {
         for (int r = 0; r < count; r += Lanes.Count)
         {
             run.Conduct(seed, (ulong)(first + r));
-            uint live = LaneMask.First(Math.Min(Lanes.Count, count - r)).Bits;
+            var live = LaneMask.First(Math.Min(Lanes.Count, count - r));
             for (int rule = 0; rule < tallies.Length; rule++)
             {
-                tallies[rule].Record(run.Announcements[rule], truth, live);
+                tallies[rule].Record(run.Announcements[rule], run.Endpoints, live);
             }
         }
     }

@@ -1,6 +1,7 @@
 using TrialSim.Characteristics;
 using TrialSim.Claims;
 using TrialSim.Scenarios;
+using TrialSim.Simulation;
 
 namespace TrialSim.Atlas;
 
@@ -36,12 +37,12 @@ public sealed record FalseClaimAtlas(AtlasProvenance Provenance, IReadOnlyList<A
         return new(provenance, figures);
     }
 
-    private static IEnumerable<(string Measure, long Hits)> Counts(RuleTally tally) =>
+    private static IEnumerable<(string Measure, long Hits)> Counts(ClaimTally tally) =>
     [
-        (AtlasMeasures.FalseClaim, tally.False),
-        .. Enum.GetValues<ClaimKind>().Select(kind => (AtlasMeasures.FalseOf(kind), tally.FalseOf(kind))),
-        (AtlasMeasures.AnyClaim, tally.Any),
-        (AtlasMeasures.Failed, tally.Failed),
+        (AtlasMeasures.FalseClaim, tally.Moments.CountOf(ClaimLayout.AnyFalse)),
+        .. Enum.GetValues<ClaimKind>().Select(kind => (AtlasMeasures.FalseOf(kind), tally.Moments.CountOf(ClaimLayout.AnyFalseOf(kind)))),
+        (AtlasMeasures.AnyClaim, tally.Moments.CountOf(ClaimLayout.AnyClaim)),
+        (AtlasMeasures.Failed, tally.Moments.CountOf(ClaimLayout.Failed)),
     ];
 
     private static AtlasFigure Figure(string family, string rule, string measure, Estimate estimate) =>

@@ -8,7 +8,8 @@ internal sealed class ClaimLayout(int slots)
     /// <summary>Cuts are counted by the share of patients below them, in this many steps.</summary>
     public const int CutSteps = 200;
 
-    private const int RuleCounts = 7;
+    private const int RuleCounts = 7 + Kinds;
+    private const int Kinds = 4;
     private const int RuleMoments = 5;
     private const int SlotCounts = 8 + (3 * Announcement.Estimates) + CutSteps;
     private const int SlotMoments = 7 + (6 * Announcement.Estimates);
@@ -39,6 +40,9 @@ internal sealed class ClaimLayout(int slots)
 
     /// <summary>Trials with at least one claim and no false one.</summary>
     public static int OnlyTrue => 6;
+
+    /// <summary>Trials with a false claim of a kind, or one in the wrong direction.</summary>
+    public static int AnyFalseOf(ClaimKind kind) => 7 + (int)kind;
 
     /// <summary>Share of false claims among a trial's claims; 0 without claims.</summary>
     public static MeanSlot FalseDiscovery => new(0, Trials);

@@ -80,7 +80,7 @@ internal sealed class ClaimTally : IDisposable
 
     private void RecordTrial(Announcement announcement, TrialEndpoints endpoints, int lane)
     {
-        int claims = 0, falseClaims = 0, trueClaims = 0;
+        int claims = 0, falseClaims = 0, trueClaims = 0, falseKinds = 0;
         bool allFound = anythingToFind;
         var policy = default(TreatmentPolicy);
         for (int s = 0; s < slots.Length; s++)
@@ -99,12 +99,18 @@ internal sealed class ClaimTally : IDisposable
             claims++;
             trueClaims += isTrue ? 1 : 0;
             falseClaims += isTrue ? 0 : 1;
+            falseKinds |= isTrue ? 0 : 1 << (int)slots[s].Kind;
             allFound &= isTrue || !canBeFound[s];
             RecordEstimates(s, announcement, endpoints, inFavour, truth, lane);
         }
 
         CountIf(claims > 0, ClaimLayout.AnyClaim, lane);
         CountIf(falseClaims > 0, ClaimLayout.AnyFalse, lane);
+        for (var kind = ClaimKind.OverallEffect; kind <= ClaimKind.HarmOutside; kind++)
+        {
+            CountIf((falseKinds >> (int)kind & 1) != 0, ClaimLayout.AnyFalseOf(kind), lane);
+        }
+
         CountIf(trueClaims > 0, ClaimLayout.AnyTrue, lane);
         CountIf(allFound, ClaimLayout.AllTrue, lane);
         CountIf(claims > 0 && falseClaims == 0, ClaimLayout.OnlyTrue, lane);
