@@ -24,6 +24,12 @@ namespace TrialSim.Claims;
 [JsonDerivedType(typeof(Simes), "simes")]
 [JsonDerivedType(typeof(SpiessensDebois), "spiessens-debois")]
 [JsonDerivedType(typeof(SubgroupWithoutOverall), "subgroup-without-overall")]
+[JsonDerivedType(typeof(GailSimonRule), "gail-simon")]
+[JsonDerivedType(typeof(FractionalPolynomialRule), "fractional-polynomial")]
+[JsonDerivedType(typeof(SplineRule), "spline")]
+[JsonDerivedType(typeof(SlidingWindowsRule), "stepp")]
+[JsonDerivedType(typeof(AdaptiveThreshold), "adaptive-threshold")]
+[JsonDerivedType(typeof(AdaptiveSignature), "adaptive-signature")]
 public abstract record ClaimRule
 {
     /// <summary>The rule's name in the results.</summary>

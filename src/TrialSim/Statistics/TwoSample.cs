@@ -8,6 +8,20 @@ internal readonly record struct TwoSample(Lanes N1, Lanes Sum1, Lanes Squares1, 
     /// <summary>Mean of group 1 minus mean of group 0.</summary>
     public Lanes Difference => (Sum1 / N1) - (Sum0 / N0);
 
+    /// <summary>The same with one more response.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="first">1 where it belongs to group 1, 0 where to group 0.</param>
+    /// <param name="weight">1 where it counts, 0 where not.</param>
+    public TwoSample With(Lanes response, Lanes first, Lanes weight)
+    {
+        var one = weight * first;
+        var other = weight - one;
+        var square = response * response;
+        return new(
+            N1 + one, Lanes.Fma(one, response, Sum1), Lanes.Fma(one, square, Squares1),
+            N0 + other, Lanes.Fma(other, response, Sum0), Lanes.Fma(other, square, Squares0));
+    }
+
     /// <summary>Student's comparison of the two means.</summary>
     public LeastSquares.Coefficient Pooled() => Means().Pooled();
 

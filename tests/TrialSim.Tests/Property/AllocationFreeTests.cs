@@ -14,6 +14,7 @@ public sealed class AllocationFreeTests
     [InlineData("tests/TrialSim.Tests/Scenarios/logistic.json")]
     [InlineData("tests/TrialSim.Tests/Scenarios/imputed.json")]
     [InlineData("tests/TrialSim.Tests/Scenarios/strata-and-times.json")]
+    [InlineData("tests/TrialSim.Tests/Scenarios/continuous-marker-rules.json")]
     [InlineData("tests/TrialSim.Tests/Scenarios/rules-over-tests.json")]
     [InlineData("scenarios/raison-2013.json")]
     [InlineData("scenarios/raison-2013-prognostic.json")]

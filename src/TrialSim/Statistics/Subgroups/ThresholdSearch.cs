@@ -46,6 +46,9 @@ internal sealed class ThresholdSearch : IDisposable
     /// <summary>Where everybody's statistic is defined.</summary>
     public LaneMask Estimable { get; private set; }
 
+    /// <summary>Observed patients.</summary>
+    public Lanes Patients => totals[0][^1];
+
     /// <summary>Number of thresholds.</summary>
     public int Thresholds => sizes.Length - 1;
 
