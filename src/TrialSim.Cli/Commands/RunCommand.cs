@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TrialSim.Cli.Atlases;
 using TrialSim.Cli.Reports;
 using TrialSim.Cli.Running;
 
@@ -10,6 +11,8 @@ internal static class RunCommand
     /// <summary>What is typed to run it.</summary>
     public const string Name = "run";
 
+    private const string Standard = "standard";
+
     /// <summary>The command.</summary>
     public static Command Build()
     {
@@ -17,6 +20,11 @@ internal static class RunCommand
         var replicates = TrialOptions.Replicates("Trials to simulate; the scenario's own number unless given.");
         var seed = TrialOptions.Seed();
         var workers = WholeNumber.Option("--workers", "W", "Threads; one a processor unless given. They change nothing but the time.", 1, 4096);
+        var rules = new Option<string?>("--rules")
+        {
+            HelpName = "PLAN",
+            Description = "Score the claim rules of an atlas plan instead of the scenario's own analyses and rules: a file, or \"standard\".",
+        };
         var json = new Option<bool>("--json") { Description = "Print the results as one JSON document (see trialsim schema --results)." };
         var directory = new Option<string?>("--out") { HelpName = "DIR", Description = "Also write results.json and results.csv into this directory." };
         var noCache = new Option<bool>("--no-cache") { Description = "Compute the scenario's true values anew instead of remembering them from the last run." };
@@ -26,17 +34,20 @@ internal static class RunCommand
             [
                 "trialsim run scenarios/bench/w1.json --replicates 20000",
                 "trialsim run scenarios/bench/w1.json --seed 7 --json > w1.json",
+                "trialsim run scenarios/raison-2013.json --rules standard",
             ],
         };
         command.Add(scenario);
-        foreach (Option option in (Option[])[replicates, seed, workers, json, directory, noCache])
+        foreach (Option option in (Option[])[replicates, seed, workers, rules, json, directory, noCache])
         {
             command.Add(option);
         }
 
         command.SetAction(parsed => new Run
         {
-            Scenario = ScenarioLoading.Load(parsed.GetRequiredValue(scenario)),
+            Scenario = parsed.GetValue(rules) is { } plan
+                ? AtlasLoading.Load(parsed.GetRequiredValue(scenario), plan == Standard ? null : plan, null, null).WithRules
+                : ScenarioLoading.Load(parsed.GetRequiredValue(scenario)),
             Replicates = (long?)parsed.GetValue(replicates)?.Value,
             Seed = parsed.GetValue(seed)?.Value,
             Workers = (int?)parsed.GetValue(workers)?.Value ?? Environment.ProcessorCount,

@@ -44,7 +44,7 @@ public sealed class AtlasComposition(Scenario scenario, AtlasPlan? plan)
         var used = source with { Subgroups = host.Subgroups, Analyses = host.Analyses, Rules = host.Rules };
         return problems.Count > 0
             ? new(null, problems)
-            : new(new AtlasSetup { Scenario = scenario, Plan = used, Families = members, LeftOut = leftOut }, []);
+            : new(new AtlasSetup { Scenario = scenario, WithRules = host, Plan = used, Families = members, LeftOut = leftOut }, []);
     }
 
     // A rule of the standard plan that needs what the scenario has not is left out; the user's own, or one asked for by name, is a mistake.

@@ -9,6 +9,9 @@ public sealed record AtlasSetup
     /// <summary>The scenario as the user wrote it.</summary>
     public required Scenario Scenario { get; init; }
 
+    /// <summary>The same with the plan's subgroups, analyses and rules instead of its own.</summary>
+    public required Scenario WithRules { get; init; }
+
     /// <summary>Subgroups, analyses and rules that are run, and the user's families.</summary>
     public required AtlasPlan Plan { get; init; }
 
