@@ -50,20 +50,6 @@ internal sealed class ChebyshevSeries
         return (t * b1) - b2 + coefficients[0];
     }
 
-    /// <summary>Its value in eight trials; outside the interval that at the nearer end.</summary>
-    public Lanes At(Lanes x)
-    {
-        var t = Lanes.Max(Lanes.Min((x - middle) / half, 1), -1);
-        var b1 = Lanes.Zero;
-        var b2 = Lanes.Zero;
-        for (int k = coefficients.Length - 1; k > 0; k--)
-        {
-            (b1, b2) = ((2 * t * b1) - b2 + coefficients[k], b1);
-        }
-
-        return (t * b1) - b2 + coefficients[0];
-    }
-
     // by the discrete cosine transform of the values at the zeros of the polynomial after the last
     private static double[] Coefficients(Func<double, double> function, double low, double high, int nodes)
     {

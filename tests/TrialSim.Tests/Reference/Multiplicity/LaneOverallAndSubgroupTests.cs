@@ -4,30 +4,30 @@ using TrialSim.Tests.Support;
 
 namespace TrialSim.Tests.Reference.Multiplicity;
 
-/// <summary>Critical values by series against their definition, and the closed test by them.</summary>
+/// <summary>Critical values by their differential equation against their definition, and the closed test by them.</summary>
 public sealed class LaneOverallAndSubgroupTests
 {
-    /// <summary>Where the series stops; the largest difference seen is stated beside each test.</summary>
-    private const double SeriesError = 1e-9;
-
     [Theory]
-    [InlineData(0.025, null)]
-    [InlineData(0.025, 0.02)]
-    [InlineData(0.025, 0.0125)]
-    [InlineData(0.05, 0.04)]
-    [InlineData(0.05, 0.0499)]
-    public void Critical_values_are_those_of_the_definition_at_every_share(double alpha, double? overallAlpha)
+    [InlineData(0.025, null, 1e-9)]
+    [InlineData(0.025, 0.02, 1e-9)]
+    [InlineData(0.025, 0.0125, 1e-9)]
+    [InlineData(0.05, 0.04, 1e-9)]
+    [InlineData(0.05, 0.0499, 1e-7)] // almost all of the level for everybody bends the curve within few steps of the equation
+    public void Critical_values_are_those_of_the_definition_at_every_share(double alpha, double? overallAlpha, double stepError)
     {
         LaneOverallAndSubgroup lanes = new(alpha, overallAlpha);
+        double worst = 0;
         for (int share = 1; share <= 400; share++)
         {
             double fraction = share / 400.0;
             OverallAndSubgroup scalar = new(fraction);
             double expected = overallAlpha is { } level ? scalar.SubgroupCriticalValue(alpha, level) : scalar.CommonCriticalValue(alpha);
             var (overall, subgroup) = lanes.Critical(fraction);
-            Near.Relative(expected, subgroup[3], SeriesError);
+            worst = Math.Max(worst, Math.Abs((subgroup[3] / expected) - 1));
             Assert.Equal(overallAlpha is null, overall[3] == subgroup[3]);
         }
+
+        Assert.True(worst <= stepError, $"relative error {worst}");
     }
 
     [Fact]
