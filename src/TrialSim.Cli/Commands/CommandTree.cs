@@ -16,6 +16,7 @@ internal static class CommandTree
             CheckCommand.Build(),
             DescribeCommand.Build(),
             CohortCommand.Build(),
+            ClaimCommand.Build(),
             AnalyzeCommand.Build(),
             QualifyCommand.Build(),
             SchemaCommand.Build(),

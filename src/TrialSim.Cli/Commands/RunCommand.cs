@@ -19,7 +19,7 @@ internal static class RunCommand
         var scenario = TrialOptions.Scenario();
         var replicates = TrialOptions.Replicates("Trials to simulate; the scenario's own number unless given.");
         var seed = TrialOptions.Seed();
-        var workers = WholeNumber.Option("--workers", "W", "Threads; one a processor unless given. They change nothing but the time.", 1, 4096);
+        var workers = TrialOptions.Workers();
         var rules = new Option<string?>("--rules")
         {
             HelpName = "PLAN",

@@ -2,6 +2,7 @@ using System.CommandLine;
 using TrialSim.Atlas;
 using TrialSim.Cli.Analyzing;
 using TrialSim.Cli.Atlases;
+using TrialSim.Cli.Claiming;
 using TrialSim.Cli.Results;
 using TrialSim.Cli.Terminal;
 using TrialSim.Plans;
@@ -21,6 +22,7 @@ internal static class SchemaCommand
             (new("--plan") { Description = "The schema of analysis plans." }, PlanFile.Schema),
             (new("--atlas-plan") { Description = "The schema of plans of atlas." }, AtlasPlanFile.Schema),
             (new("--atlas") { Description = "The schema of the results document of atlas." }, AtlasSchema.Write),
+            (new("--claim") { Description = "The schema of the document of claim." }, ClaimSchema.Write),
             (new("--analysis") { Description = "The schema of the results document of analyze." }, AnalysisSchema.Write),
         ];
         var command = new TrialCommand("schema", "Prints the JSON Schema of scenario files or analysis plans, for editors, or of a results document.")
@@ -37,7 +39,8 @@ internal static class SchemaCommand
             Func<string>[] chosen = [.. others.Where(o => parsed.GetValue(o.Option)).Select(o => o.Write)];
             if (chosen.Length > 1)
             {
-                throw new RefusedException("trialsim schema: one schema at a time. Name one of --results, --plan, --analysis, --atlas and --atlas-plan, or none for scenarios.");
+                string names = string.Join(", ", others.Select(o => o.Option.Name).SkipLast(1));
+                throw new RefusedException($"trialsim schema: one schema at a time. Name one of {names} and {others[^1].Option.Name}, or none for scenarios.");
             }
 
             StandardOutput.Write(chosen.Length == 0 ? ScenarioFile.Schema() : chosen[0]());

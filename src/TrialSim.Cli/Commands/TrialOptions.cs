@@ -29,4 +29,8 @@ internal static class TrialOptions
     /// <summary>The seed.</summary>
     public static Option<WholeNumber?> Seed() =>
         WholeNumber.Option("--seed", "S", "Seed of all randomness; the scenario's own unless given.", 0, ulong.MaxValue);
+
+    /// <summary>Threads.</summary>
+    public static Option<WholeNumber?> Workers() =>
+        WholeNumber.Option("--workers", "W", "Threads; one a processor unless given. They change nothing but the time.", 1, 4096);
 }

@@ -26,8 +26,14 @@ internal static class Digits
         };
     }
 
+    /// <summary>The same of a figure that is not in a list.</summary>
+    public static string Of(in Estimate estimate) => !double.IsFinite(estimate.Value) ? "-" : Of(new Figure(
+        null, string.Empty, null, null, null, estimate.Value, Known(estimate.Mcse), Known(estimate.Lower), Known(estimate.Upper)));
+
     /// <summary>A number as it is, to six significant digits.</summary>
     public static string Plain(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
+
+    private static double? Known(double value) => double.IsFinite(value) ? value : null;
 
     // A bound near 0 or 1 to two significant digits of its distance from there.
     private static string Short(double bound) => Round(bound, Decimals(Math.Min(bound, 1 - bound)));

@@ -8,7 +8,7 @@ namespace TrialSim.Characteristics;
 /// (docs/characteristics.md lists them all). Shares have Wilson's interval, which is sound near 0 and 1; p-value quantiles that of the
 /// order statistics; the others value +- 1.96 standard errors.
 /// </remarks>
-internal readonly record struct Estimate(double Value, double Mcse, double Lower, double Upper)
+public readonly record struct Estimate(double Value, double Mcse, double Lower, double Upper)
 {
     private const double Z = 1.959963984540054;
 
@@ -54,7 +54,7 @@ internal readonly record struct Estimate(double Value, double Mcse, double Lower
     }
 
     /// <summary>A two-sided or one-sided p-value's quantile from deviates: the quantile, and those one standard error of rank to either side.</summary>
-    public static Estimate PQuantile(Simulation.DeviateTally deviates, double q, long n, bool twoSided)
+    internal static Estimate PQuantile(Simulation.DeviateTally deviates, double q, long n, bool twoSided)
     {
         if (n == 0)
         {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using TrialSim.Numerics;
 using TrialSim.Quantities;
 
@@ -8,6 +9,13 @@ public sealed record ConstantDrugEffect : DrugEffect
 {
     /// <summary>HAM-D points; negative favours the drug.</summary>
     public required HamdPoints Points { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override bool Varies => false;
+
+    /// <inheritdoc/>
+    public override DrugEffect Scaled(double factor) => this with { Points = new(factor * Points.Value) };
 
     /// <inheritdoc/>
     internal override void Write(ReadOnlySpan<Lanes> logCrp, Span<Lanes> points)

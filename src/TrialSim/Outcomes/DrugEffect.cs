@@ -22,6 +22,13 @@ public abstract record DrugEffect
     {
     }
 
+    /// <summary>Whether some patients have another effect than others.</summary>
+    [JsonIgnore]
+    public abstract bool Varies { get; }
+
+    /// <summary>The same shape with every patient's effect multiplied by a factor above 0.</summary>
+    public abstract DrugEffect Scaled(double factor);
+
     /// <summary>The effect in words.</summary>
     public abstract string Describe();
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using TrialSim.Numerics;
 using TrialSim.Quantities;
 
@@ -19,6 +20,13 @@ public sealed record EmaxDrugEffect : DrugEffect
 
     /// <summary>Effect approached at very low CRP, HAM-D points.</summary>
     public HamdPoints AtZero { get; init; } = new(0);
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override bool Varies => Maximum != AtZero;
+
+    /// <inheritdoc/>
+    public override DrugEffect Scaled(double factor) => this with { Maximum = new(factor * Maximum.Value), AtZero = new(factor * AtZero.Value) };
 
     /// <inheritdoc/>
     internal override void Write(ReadOnlySpan<Lanes> logCrp, Span<Lanes> points)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using TrialSim.Numerics;
 using TrialSim.Quantities;
 
@@ -11,6 +12,13 @@ public sealed record LinearDrugEffect : DrugEffect
 
     /// <summary>CRP, mg/L, at which the drug does nothing.</summary>
     public required CrpMgPerL NullAt { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override bool Varies => Slope.Value != 0;
+
+    /// <inheritdoc/>
+    public override DrugEffect Scaled(double factor) => this with { Slope = new(factor * Slope.Value) };
 
     /// <inheritdoc/>
     internal override void Write(ReadOnlySpan<Lanes> logCrp, Span<Lanes> points)

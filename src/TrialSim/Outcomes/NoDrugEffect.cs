@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using TrialSim.Numerics;
 
 namespace TrialSim.Outcomes;
@@ -5,6 +6,13 @@ namespace TrialSim.Outcomes;
 /// <summary>The drug does nothing.</summary>
 public sealed record NoDrugEffect : DrugEffect
 {
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override bool Varies => false;
+
+    /// <inheritdoc/>
+    public override DrugEffect Scaled(double factor) => this;
+
     /// <inheritdoc/>
     internal override void Write(ReadOnlySpan<Lanes> logCrp, Span<Lanes> points) => points.Clear();
 

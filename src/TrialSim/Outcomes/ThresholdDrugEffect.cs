@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using TrialSim.Numerics;
 using TrialSim.Quantities;
 
@@ -14,6 +15,13 @@ public sealed record ThresholdDrugEffect : DrugEffect
 
     /// <summary>Effect at or below the level, HAM-D points.</summary>
     public HamdPoints AtMost { get; init; } = new(0);
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override bool Varies => Above != AtMost;
+
+    /// <inheritdoc/>
+    public override DrugEffect Scaled(double factor) => this with { Above = new(factor * Above.Value), AtMost = new(factor * AtMost.Value) };
 
     /// <inheritdoc/>
     internal override void Write(ReadOnlySpan<Lanes> logCrp, Span<Lanes> points)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using TrialSim.Numerics;
 using TrialSim.Quantities;
 
@@ -20,6 +21,16 @@ public sealed record UShapedDrugEffect : DrugEffect
 
     /// <summary>The effect never goes beyond this on its way from the turn, HAM-D points.</summary>
     public required HamdPoints Limit { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override bool Varies => Curvature.Value != 0 && Limit != AtTurn;
+
+    /// <inheritdoc/>
+    public override DrugEffect Scaled(double factor) => this with
+    {
+        AtTurn = new(factor * AtTurn.Value), Curvature = new(factor * Curvature.Value), Limit = new(factor * Limit.Value),
+    };
 
     /// <inheritdoc/>
     internal override void Write(ReadOnlySpan<Lanes> logCrp, Span<Lanes> points)

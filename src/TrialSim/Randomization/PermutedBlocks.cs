@@ -15,6 +15,9 @@ public sealed record PermutedBlocks : RandomizationScheme
         $"{Ratio} to {arms.Treatment} and {arms.Control} in permuted blocks of {string.Join(" or ", BlockSizes)}";
 
     /// <inheritdoc/>
+    internal override long Round => WholeBlocks(BlockSizes);
+
+    /// <inheritdoc/>
     internal override Allocation Prepare(int patients) => Allocation.InBlocks(Ratio, BlockSizes, [], patients);
 
     /// <inheritdoc/>

@@ -21,12 +21,27 @@ public abstract record RandomizationScheme
     /// <summary>Sets the scheme to work.</summary>
     internal abstract Allocation Prepare(int patients);
 
+    /// <summary>Numbers of patients that are multiples of this hold the ratio as nearly as the scheme does at all.</summary>
+    internal virtual long Round => Ratio.Total;
+
     /// <summary>Whether patients are stratified.</summary>
     internal virtual bool Stratifies => false;
 
     /// <summary>Reports what cannot be in this population.</summary>
     internal virtual void Check(ScenarioPlace place, Population population)
     {
+    }
+
+    /// <summary>Smallest number of patients that is whole blocks, whichever length is drawn.</summary>
+    private protected static long WholeBlocks(IReadOnlyList<int> blockSizes)
+    {
+        long least = 1;
+        foreach (int size in blockSizes)
+        {
+            least = least / (long)System.Numerics.BigInteger.GreatestCommonDivisor(least, size) * size;
+        }
+
+        return least;
     }
 
     /// <summary>Reports strata that cannot be formed, or are formed twice, or are too many.</summary>

@@ -19,6 +19,9 @@ public sealed record StratifiedPermutedBlocks : RandomizationScheme
         + $"kept separately by {string.Join(" and ", Strata.Select(s => s.Describe()))}";
 
     /// <inheritdoc/>
+    internal override long Round => WholeBlocks(BlockSizes);
+
+    /// <inheritdoc/>
     internal override Allocation Prepare(int patients) => Allocation.InBlocks(Ratio, BlockSizes, Strata, patients);
 
     /// <inheritdoc/>

@@ -88,6 +88,28 @@ public class InterruptionTests
         Assert.False(Directory.Exists(directory["results"]));
     }
 
+    [Theory]
+    [InlineData("claim", "--observed", "interaction-p=0.01")]
+    public void A_signal_stops_a_question_about_a_finding_and_leaves_nothing(string command, params string[] options)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return; // no signals there
+        }
+
+        using var directory = new TemporaryDirectory();
+        string[] arguments = [command, TrialsimProcess.W1, .. options, "--replicates", "1e12", "--out", directory["results"]];
+        using var run = TrialsimProcess.Start(new Dictionary<string, string?>(), arguments);
+        WaitFor(() => Directory.Exists(directory["results"]));
+        Thread.Sleep(500);
+        Process.Start("kill", ["-s", "INT", $"{run.Id}"]).WaitForExit();
+        Assert.True(run.WaitForExit(TimeSpan.FromSeconds(20)));
+        Assert.Equal(130, run.ExitCode);
+        Assert.Empty(run.StandardOutput.ReadToEnd());
+        Assert.Matches("^Interrupted after [0-9,]+ simulated trials; nothing was written.\n$", run.StandardError.ReadToEnd());
+        Assert.Empty(Directory.GetFileSystemEntries(directory.Path));
+    }
+
     private static void WaitFor(Func<bool> condition)
     {
         for (int i = 0; i < 400 && !condition(); i++)

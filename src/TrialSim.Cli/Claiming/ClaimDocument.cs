@@ -1,0 +1,54 @@
+using System.Text.Json.Nodes;
+using TrialSim.Characteristics;
+
+namespace TrialSim.Cli.Claiming;
+
+/// <summary>The answer about a finding as one JSON document; <see cref="ClaimSchema"/> documents it.</summary>
+internal static class ClaimDocument
+{
+    /// <summary>The document in UTF-8.</summary>
+    public static byte[] Write(ClaimAnswer answer) => JsonParts.Bytes(new()
+    {
+        ["provenance"] = JsonParts.Provenance(answer.Provenance),
+        ["observed"] = JsonParts.List(answer.Question.Finding.Evidence, e => JsonValue.Create(e.Describe())),
+        ["estimated"] = answer.Question.Estimated.Name,
+        ["truths"] = JsonParts.List(answer.Truths, Truth),
+        ["contrasts"] = JsonParts.List(answer.Contrasts, Contrast),
+    });
+
+    private static JsonObject Truth(ClaimUnderTruth truth) => new()
+    {
+        ["name"] = truth.Truth.Name,
+        ["description"] = truth.Truth.Description,
+        ["predictive"] = truth.Truth.IsPredictive,
+        ["at-least-as-strong"] = JsonParts.Figure(truth.AtLeast),
+        ["reversed"] = JsonParts.Figure(truth.Reversed),
+        ["near"] = JsonParts.Figure(truth.Near),
+        ["truth"] = JsonParts.Figure(truth.Value),
+        ["claimed"] = JsonParts.Figure(truth.Claimed),
+        ["exaggeration"] = JsonParts.Figure(truth.Exaggeration),
+        ["sign-error"] = JsonParts.Figure(truth.SignError),
+        ["confirmations"] = JsonParts.List(truth.Confirmations, c => new JsonObject
+        {
+            ["wanted-power"] = c.Wanted,
+            ["planned"] = c.Planned,
+            ["patients"] = c.Patients,
+            ["power"] = JsonParts.Figure(c.Power),
+            ["replicates"] = c.Replicates,
+        }),
+    };
+
+    private static JsonObject Contrast(ClaimContrast contrast) => new()
+    {
+        ["truth"] = contrast.Truth,
+        ["null"] = contrast.Null,
+        ["likelihood-ratio"] = JsonParts.Figure(contrast.AtLeast),
+        ["likelihood-ratio-near"] = JsonParts.Figure(contrast.Near),
+        ["predictive-values"] = JsonParts.List(contrast.PredictiveValues, point => new JsonObject
+        {
+            ["prior"] = point.Prior,
+            ["value"] = JsonParts.Figure(point.AtLeast),
+            ["value-near"] = JsonParts.Figure(point.Near),
+        }),
+    };
+}

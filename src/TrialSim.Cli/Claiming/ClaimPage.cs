@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Text;
+using TrialSim.Characteristics;
+using TrialSim.Cli.Reports;
+using TrialSim.Cli.Terminal;
+
+namespace TrialSim.Cli.Claiming;
+
+/// <summary>The answer about a finding in words and tables.</summary>
+internal static class ClaimPage
+{
+    /// <summary>The page as text in UTF-8.</summary>
+    public static byte[] Write(FinishedClaim finished)
+    {
+        var answer = finished.Answer;
+        var page = new Page();
+        page.Title($"{answer.Provenance.Scenario}: what is it worth to have seen {answer.Question.Finding.Describe()}?");
+        foreach (string sentence in ClaimWords.Of(answer))
+        {
+            page.Entry(string.Empty, sentence);
+        }
+
+        page.Space();
+        page.Points("Truths", answer.Truths.Select(t => $"{t.Truth.Name}: {t.Truth.Description}{(t.Truth.IsPredictive ? string.Empty : " (null)")}"));
+        page.Entry("Estimated", $"{answer.Question.Estimated.Name}: {answer.Question.Estimated.Target.Describe()}");
+        page.Entry("Reading", $"± is one Monte Carlo standard error. Near: a p-value whose normal deviate lies within {ClaimQuestion.NearHalfWidth} of the observed one. - is not defined.");
+        foreach (var table in ClaimPageTables.Of(answer))
+        {
+            page.Table(table);
+        }
+
+        page.Space();
+        var culture = CultureInfo.InvariantCulture;
+        page.Entry("Replicates", $"{answer.Provenance.Replicates.ToString("N0", culture)} under each truth, with the same chance events");
+        page.Entry("Seed", answer.Provenance.Seed.ToString(culture));
+        page.Entry("Scenario", answer.Provenance.ScenarioHash);
+        page.Entry("Digest", answer.Provenance.Digest);
+        page.Entry("Time", string.Create(culture, $"{finished.Elapsed.TotalSeconds:0.00} s, {finished.Workers} {(finished.Workers == 1 ? "worker" : "workers")}, trialsim {answer.Provenance.Version}"));
+        page.Points("Written", finished.Written);
+        return Encoding.UTF8.GetBytes(page.ToString());
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using TrialSim.Characteristics;
+using TrialSim.Cli.Reports;
+
+namespace TrialSim.Cli.Claiming;
+
+/// <summary>The tables about a finding.</summary>
+internal static class ClaimPageTables
+{
+    /// <summary>The tables in their order; those that would be empty are left out.</summary>
+    public static IEnumerable<ReportTable> Of(ClaimAnswer answer)
+    {
+        yield return new(
+            "How often trials show it",
+            ["truth", "as strong, this way", "as strong, reversed", "near the observed p"],
+            [.. answer.Truths.Select(t => (string[])[t.Truth.Name, Digits.Of(t.AtLeast), Digits.Of(t.Reversed), Digits.Of(t.Near)])]);
+        bool hasNear = answer.Contrasts.Any(c => double.IsFinite(c.Near.Value));
+        yield return new(
+            "Likelihood ratios of truths against nulls",
+            ["truth", "null", "as strong, this way", "near the observed p"],
+            [.. answer.Contrasts.Select(c => (string[])[c.Truth, c.Null, Digits.Of(c.AtLeast), Digits.Of(c.Near)])]);
+        string worst = answer.WorstNull!.Truth.Name;
+        yield return Worth(answer, worst, "a finding as strong", point => point.AtLeast);
+        if (hasNear)
+        {
+            yield return Worth(answer, worst, "a p-value near the observed", point => point.Near);
+        }
+
+        yield return new(
+            "What such a finding claims",
+            ["truth", "true value", "claimed on average", "exaggeration", "wrong sign"],
+            [.. answer.Truths.Select(t => (string[])[t.Truth.Name, Digits.Of(t.Value), Digits.Of(t.Claimed), Digits.Of(t.Exaggeration), Digits.Of(t.SignError)])]);
+        yield return new(
+            $"What would confirm it: {answer.Question.Estimated.Name} significant this way in a trial of the same design",
+            ["truth", "wanted power", "patients", "power found", "by noncentral t"],
+            [
+                .. from t in answer.Truths
+                   from c in t.Confirmations
+                   select (string[])[t.Truth.Name, Digits.Plain(c.Wanted), Patients(c.Patients), Digits.Of(c.Power), Patients(c.Planned)],
+            ]);
+    }
+
+    private static ReportTable Worth(ClaimAnswer answer, string worst, string given, Func<PredictiveCurvePoint, Estimate> value)
+    {
+        ClaimContrast[] contrasts = [.. answer.Contrasts.Where(c => c.Null == worst)];
+        return new(
+            $"Probability that the marker is predictive, given {given}; against the null \"{worst}\"",
+            ["beforehand", .. contrasts.Select(c => c.Truth)],
+            [.. answer.Question.Priors.Select((prior, i) => (string[])[Digits.Plain(prior), .. contrasts.Select(c => Digits.Of(value(c.PredictiveValues[i])))])]);
+    }
+
+    private static string Patients(long? patients) => patients?.ToString(CultureInfo.InvariantCulture) ?? "-";
+}

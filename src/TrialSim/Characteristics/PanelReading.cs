@@ -1,0 +1,90 @@
+using TrialSim.Simulation;
+using TrialSim.Statistics;
+
+namespace TrialSim.Characteristics;
+
+/// <summary>Turns the counts of a finding's panel into figures.</summary>
+internal sealed class PanelReading(ClaimQuestion question, PanelResult panel)
+{
+    private readonly long trials = panel.Settings.Replicates;
+
+    /// <summary>What trials show under one truth.</summary>
+    /// <param name="truth">Number of the truth.</param>
+    /// <param name="value">True value of what is estimated.</param>
+    public ClaimUnderTruth Of(int truth, TrueValue value)
+    {
+        var claimed = Claimed(truth);
+        bool hasSize = question.Truths[truth].IsPredictive && value.IsDefined && !value.IsZero;
+        return new()
+        {
+            Truth = question.Truths[truth],
+            AtLeast = Share(ClaimQuestion.AtLeast, truth),
+            Reversed = Share(question.Reversed, truth),
+            Near = Share(question.Near, truth),
+            Value = value.IsDefined ? Estimate.Of(value.IsZero ? 0 : value.Value, value.Mcse) : Estimate.None,
+            Claimed = claimed,
+            Exaggeration = hasSize ? Exaggeration(claimed, value) : Estimate.None,
+            SignError = hasSize && question.Reversed is { } reversed ? SignError(truth, reversed, value.Value) : Estimate.None,
+        };
+    }
+
+    /// <summary>The truth against a null.</summary>
+    public ClaimContrast Contrast(int truth, int nullTruth)
+    {
+        var atLeast = Ratio(ClaimQuestion.AtLeast, truth, nullTruth);
+        var near = Ratio(question.Near, truth, nullTruth);
+        return new(
+            question.Truths[truth].Name, question.Truths[nullTruth].Name, atLeast, near,
+            [.. question.Priors.Select(prior => new PredictiveCurvePoint(prior, PredictiveValue.Of(prior, atLeast), PredictiveValue.Of(prior, near)))]);
+    }
+
+    /// <summary>Size of a trial that would confirm the finding under a truth.</summary>
+    public Confirmation Confirm(int truth, double power, RunSettings checks, RunProgress? progress, CancellationToken cancellation)
+    {
+        var moments = panel.Tally.Moments;
+        var estimates = PanelTally.Estimates(truth);
+        var df = PanelTally.DegreesOfFreedom(truth);
+        var search = new SampleSizeSearch
+        {
+            Scenario = question.Truths[truth].Scenario,
+            Analysis = question.Truths[truth].Scenario.Analyses.First(a => a.Name == question.Estimated.Name),
+            Direction = question.Direction,
+            Settings = checks,
+        };
+        return search.Find(
+            power, moments.Mean(estimates), Math.Sqrt(moments.Variance(estimates)), moments.CountOf(df) > 0 ? moments.Mean(df) : double.PositiveInfinity,
+            progress, cancellation);
+    }
+
+    private Estimate Share(int? sighting, int truth) => sighting is { } s ? Estimate.Share(panel.Seen(s, truth), trials) : Estimate.None;
+
+    private Estimate Ratio(int? sighting, int truth, int nullTruth) => sighting is { } s
+        ? LikelihoodRatio.Of(panel.Seen(s, truth), panel.Seen(s, nullTruth), panel.SeenUnderBoth(s, truth, nullTruth))
+        : Estimate.None;
+
+    private Estimate Claimed(int truth)
+    {
+        var moments = panel.Tally.Moments;
+        var slot = panel.Tally.Estimates(ClaimQuestion.AtLeast, truth);
+        long n = moments.CountOf(slot);
+        return n == 0 ? Estimate.None : Estimate.Mean(moments.Mean(slot), moments.Variance(slot), n);
+    }
+
+    private static Estimate Exaggeration(in Estimate claimed, TrueValue value)
+    {
+        double factor = claimed.Value / value.Value;
+        double relative = Math.Sqrt(Squared(claimed.Mcse / claimed.Value) + Squared(value.Mcse / value.Value));
+        return double.IsFinite(factor) ? Estimate.Of(factor, Math.Abs(factor) * relative) : Estimate.None;
+    }
+
+    // the observed direction is the right one where the truth has its sign
+    private Estimate SignError(int truth, int reversed, double value)
+    {
+        long observed = panel.Seen(ClaimQuestion.AtLeast, truth);
+        long opposite = panel.Seen(reversed, truth);
+        bool isRight = value * question.Sign > 0;
+        return Estimate.Share(isRight ? opposite : observed, observed + opposite);
+    }
+
+    private static double Squared(double value) => value * value;
+}
