@@ -6,10 +6,5 @@ if (args is ["throughput", ..])
     return Throughput.Measure(args[1..]);
 }
 
-if (args is ["cuts", ..])
-{
-    return CutSearch.Measure(args[1..]);
-}
-
 BenchmarkSwitcher.FromAssembly(typeof(Throughput).Assembly).Run(args);
 return 0;

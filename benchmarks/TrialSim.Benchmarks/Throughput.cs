@@ -56,14 +56,17 @@ public static class Throughput
             $"{name}: {1e6 / median:N0} trials per second of one core (median of {cpu.Length}; {cpu[0]:F3} to {cpu[^1]:F3} us of CPU a trial), "
             + $"{1e6 / wall[wall.Length / 2]:N0} trials/s by the clock with {workers} worker(s)"));
         Console.WriteLine($"{name}: digest {result.Digest} ({result.Settings.Replicates} replicates, seed {result.Settings.Seed})");
+        // of a scenario with claim rules how often each announces something, else how often each test is significant
+        bool claims = result.Scenario.Rules.Count > 0;
         var rates = OperatingCharacteristics.Of(result).Figures
-            .Where(f => f.Measure == Measures.RejectionRate && result.Scenario.Analyses.Any(a => a.Name == f.Analysis))
+            .Where(f => claims
+                ? f.Measure == ClaimMeasures.Claimed && f.Claim is null
+                : f.Measure == Measures.RejectionRate && result.Scenario.Analyses.Any(a => a.Name == f.Analysis))
             .Select(f => f.Estimate?.ToString("F5", CultureInfo.InvariantCulture) ?? "-");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name} trialsim {median:F4} {string.Join(' ', rates)}"));
     }
 
-    /// <summary>The number behind an option, or another.</summary>
-    internal static long Option(string[] args, string name, long otherwise)
+    private static long Option(string[] args, string name, long otherwise)
     {
         int at = Array.IndexOf(args, name);
         return at >= 0 && at + 1 < args.Length ? long.Parse(args[at + 1], CultureInfo.InvariantCulture) : otherwise;

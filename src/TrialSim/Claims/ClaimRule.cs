@@ -9,6 +9,7 @@ namespace TrialSim.Claims;
 [JsonDerivedType(typeof(SubgroupAlone), "subgroup-alone")]
 [JsonDerivedType(typeof(AnySubgroup), "any-subgroup")]
 [JsonDerivedType(typeof(BestOf), "best-of")]
+[JsonDerivedType(typeof(BestCut), "best-cut")]
 [JsonDerivedType(typeof(Bonferroni), "bonferroni")]
 [JsonDerivedType(typeof(EffectSizeGate), "effect-size-gate")]
 [JsonDerivedType(typeof(Fallback), "fallback")]

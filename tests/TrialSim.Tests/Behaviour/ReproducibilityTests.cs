@@ -11,7 +11,7 @@ public sealed class ReproducibilityTests
 {
     private const int Replicates = 512;
 
-    private static readonly string[] Names = ["w1", "raison-like", "everything", "w2", "mixed", "logistic", "imputed", "strata-and-times"];
+    private static readonly string[] Names = ["w1", "raison-like", "everything", "w2", "mixed", "logistic", "imputed", "strata-and-times", "best-cuts"];
 
     public static TheoryData<string> Scenarios => [.. Names];
 

@@ -73,8 +73,8 @@ public sealed class CutPropertyTests
         // sizes differ, and the last arms do not fit into four registers
         int[] sizes = [24, 40, 17, 24, 9, 30, 81, 12];
         CutTrial[] trials = [.. sizes.Select((n, i) => CutTrial.Eight(n, 3, (ulong)(8 * i))[i])];
-        int[] interactions = PermutedCuts.Interaction(trials, Quantiles, Fewest, alternative, Permutations, Seed, First);
-        int[] subgroups = PermutedCuts.Subgroup(trials, Quantiles, Fewest, alternative, Permutations, Seed, First);
+        int[] interactions = CountedCuts.Interaction(trials, Quantiles, Fewest, alternative, Permutations, Seed, First);
+        int[] subgroups = CountedCuts.Subgroup(trials, Quantiles, Fewest, alternative, Permutations, Seed, First);
         for (int i = 0; i < trials.Length; i++)
         {
             Assert.Equal(ScalarCounts(trials[i], alternative, Permutations, Seed, First), (interactions[i], subgroups[i]));
@@ -158,8 +158,8 @@ public sealed class CutPropertyTests
 
     private static int[] Reached(CutTrial trial) =>
     [
-        .. PermutedCuts.Interaction([.. Enumerable.Repeat(trial, 8)], Quantiles, Fewest, Alternative.TwoSided, 40, 1, 0),
-        .. PermutedCuts.Subgroup([.. Enumerable.Repeat(trial, 8)], Quantiles, Fewest, Alternative.TwoSided, 40, 1, 0),
+        .. CountedCuts.Interaction([.. Enumerable.Repeat(trial, 8)], Quantiles, Fewest, Alternative.TwoSided, 40, 1, 0),
+        .. CountedCuts.Subgroup([.. Enumerable.Repeat(trial, 8)], Quantiles, Fewest, Alternative.TwoSided, 40, 1, 0),
     ];
 
     private static void Agree(SelectedCut best, IEnumerable<(double Estimate, double T)> fits, Alternative alternative)

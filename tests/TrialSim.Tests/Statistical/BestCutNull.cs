@@ -31,7 +31,7 @@ public sealed class BestCutNull(ITestOutputHelper output)
     [InlineData(1)]
     public void Permutation_keeps_the_level_of_the_best_subgroup(double prognosis)
     {
-        int hits = Count(prognosis, (trials, first) => PermutedCuts.Subgroup(trials, Quantiles, Fewest, Alternative.Less, Permutations, 5, first));
+        int hits = Count(prognosis, (trials, first) => CountedCuts.Subgroup(trials, Quantiles, Fewest, Alternative.Less, Permutations, 5, first));
         output.WriteLine($"subgroup, prognosis {prognosis}: {hits} of {Trials}");
         StatisticalAssert.Rate(hits, Trials, Alpha, falseAlarm: 1e-6, detects: 0.0585);
     }
@@ -76,7 +76,7 @@ public sealed class BestCutNull(ITestOutputHelper output)
 
     private int CountInteractions(double prognosis)
     {
-        int hits = Count(prognosis, (trials, first) => PermutedCuts.Interaction(trials, Quantiles, Fewest, Alternative.TwoSided, Permutations, 5, first));
+        int hits = Count(prognosis, (trials, first) => CountedCuts.Interaction(trials, Quantiles, Fewest, Alternative.TwoSided, Permutations, 5, first));
         output.WriteLine($"interaction, prognosis {prognosis}: {hits} of {Trials}");
         return hits;
     }

@@ -31,6 +31,9 @@ internal static class TestScenarios
     /// <summary>Stratified tables and times to an event, some of which cannot be analysed.</summary>
     public static Scenario StrataAndTimes { get; } = Read("tests/TrialSim.Tests/Scenarios/strata-and-times.json");
 
+    /// <summary>Every correction of the best cut-point.</summary>
+    public static Scenario BestCuts { get; } = Read("tests/TrialSim.Tests/Scenarios/best-cuts.json");
+
     /// <summary>One of the above by its name.</summary>
     public static Scenario Named(string name) => name switch
     {
@@ -42,6 +45,7 @@ internal static class TestScenarios
         "logistic" => Logistic,
         "imputed" => Imputed,
         "strata-and-times" => StrataAndTimes,
+        "best-cuts" => BestCuts,
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "no such scenario"),
     };
 

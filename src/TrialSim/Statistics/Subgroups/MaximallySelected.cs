@@ -16,6 +16,9 @@ public static class MaximallySelected
     // where (b - 1/b) phi(b) is largest: b^4 - 2 b^2 - 1 = 0, so b^2 = 1 + sqrt(2)
     private const double Turning = 1.5537739740300374;
 
+    // beyond it nothing is left, and infinite deviates stay out of the formula
+    private const double Largest = 40;
+
     /// <summary>L of comparisons below and above a cut.</summary>
     /// <param name="firstShare">Share of patients at or below the lowest cut.</param>
     /// <param name="lastShare">Share at or below the highest.</param>
@@ -30,7 +33,7 @@ public static class MaximallySelected
     /// <param name="range">L.</param>
     public static double TwoSidedTail(double b, double range)
     {
-        double size = Math.Abs(b);
+        double size = Math.Min(Math.Abs(b), Largest);
         double tail = size >= Turning ? Formula(size, range) : Math.Max(Formula(Turning, range), Formula(size, range));
         return Math.Min(1, Math.Max(tail, 2 * NormalDistribution.UpperTail(size)));
     }

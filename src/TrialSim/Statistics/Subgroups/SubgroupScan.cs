@@ -32,6 +32,15 @@ internal sealed class SubgroupScan(int mostPatients, int mostCuts)
     /// <summary>The cuts, rising.</summary>
     public ReadOnlySpan<SubgroupTerms> Terms => terms.AsSpan(0, cuts);
 
+    /// <summary>Cuts with enough patients in every cell.</summary>
+    public int Tried { get; private set; }
+
+    /// <summary>Patients above the highest of them.</summary>
+    public int SmallestTried { get; private set; }
+
+    /// <summary>Patients above the lowest of them.</summary>
+    public int LargestTried { get; private set; }
+
     /// <summary>Takes in a trial and the cuts to try.</summary>
     /// <param name="order">The trial.</param>
     /// <param name="candidates">All cuts between two patients, whatever the cells.</param>
@@ -41,6 +50,7 @@ internal sealed class SubgroupScan(int mostPatients, int mostCuts)
         Patients = order.Patients;
         Treated = order.TreatedPatients;
         cuts = candidates.Places.Length;
+        Tried = SmallestTried = LargestTried = 0;
         Centre(order.Outcome);
         int controls = Patients - Treated;
         int at = Patients;
@@ -64,6 +74,11 @@ internal sealed class SubgroupScan(int mostPatients, int mostCuts)
                 at, high, mean, squares, Math.Max(fewestInCell, fewestInCell + high - controls), Math.Min(Treated, high) - fewestInCell);
             highTreated[k] = Treated - place.LowTreated;
             treatedAbove[k] = treatedSum;
+            if (terms[k].Allows(highTreated[k]))
+            {
+                LargestTried = high;
+                SmallestTried = Tried++ == 0 ? high : SmallestTried;
+            }
         }
     }
 

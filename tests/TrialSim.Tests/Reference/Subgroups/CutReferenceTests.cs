@@ -71,8 +71,8 @@ public sealed class CutReferenceTests
         CutTrial[] trials = [.. Enumerable.Repeat(Trial(c), 8)];
         int quantiles = 2 * trials[0].Marker.Length; // every place between two patients
         int[] reached = interaction
-            ? PermutedCuts.Interaction(trials, quantiles, c.Whole("fewest"), alternative, Permutations, 1, 0)
-            : PermutedCuts.Subgroup(trials, quantiles, c.Whole("fewest"), alternative, Permutations, 1, 0);
+            ? CountedCuts.Interaction(trials, quantiles, c.Whole("fewest"), alternative, Permutations, 1, 0)
+            : CountedCuts.Subgroup(trials, quantiles, c.Whole("fewest"), alternative, Permutations, 1, 0);
 
         Assert.Single(reached.Distinct()); // eight trials of a block share their permutations
         StatisticalAssert.Rate(reached[0], Permutations, expected, falseAlarm: 1e-6, detects: expected > 0.5 ? expected - 0.03 : expected + 0.03);

@@ -5,7 +5,7 @@ using TrialSim.Statistics.Subgroups;
 namespace TrialSim.Tests.Support;
 
 /// <summary>Permutation counts of eight trials, for tests.</summary>
-internal static class PermutedCuts
+internal static class CountedCuts
 {
     /// <summary>How many permutations of outcomes within arms reach the largest interaction of each trial.</summary>
     public static int[] Interaction(

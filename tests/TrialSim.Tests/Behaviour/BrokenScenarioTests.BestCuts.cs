@@ -1,0 +1,34 @@
+namespace TrialSim.Tests.Behaviour;
+
+/// <content>The best of several cut-points.</content>
+public partial class BrokenScenarioTests
+{
+    /// <summary>Properties of the rule and what the message says of them.</summary>
+    public static TheoryData<string, string, string, string> BrokenBestCuts => new()
+    {
+        { "\"correction\": { \"kind\": \"none\" }", "rules[0]", "nothing says where to cut", "\"quantiles\"" },
+        { "\"quantiles\": 9, \"cuts\": [2], \"correction\": { \"kind\": \"none\" }", "rules[0]", "both \"cuts\" and \"quantiles\"", "Remove one" },
+        { "\"quantiles\": »0, \"correction\": { \"kind\": \"none\" }", "rules[0].quantiles", "0 cut-points cannot be tried", "from 1 to 1000" },
+        { "\"cuts\": [2, »2], \"correction\": { \"kind\": \"none\" }", "rules[0].cuts[1]", "does not rise", "rising order" },
+        { "\"cuts\": [»-1, 2], \"correction\": { \"kind\": \"none\" }", "rules[0].cuts[0]", "-1 mg/L is no CRP level", "above 0" },
+        { "\"quantiles\": 9, \"min-per-cell\": »0, \"correction\": { \"kind\": \"none\" }", "rules[0].min-per-cell", "0 patients of each arm", "from 1 on" },
+        { "\"quantiles\": 9, \"correction\": { \"kind\": \"permutation\", \"permutations\": »10 }", "rules[0].correction.permutations", "cannot tell 0.05 from 0.1", "from 19 to" },
+        { "\"quantiles\": 9, \"correction\": { \"kind\": \"permutation\", \"permutations\": »600000 }", "rules[0].correction.permutations", "more than there are random numbers for", "from 19 to" },
+        { "\"quantiles\": 9, \"correction\": { \"kind\": \"honest-split\", \"training-share\": »1 }", "rules[0].correction.training-share", "1", "above 0 and below 1" },
+    };
+
+    [Theory]
+    [MemberData(nameof(BrokenBestCuts))]
+    public void A_broken_search_for_a_cut_is_explained(string properties, string path, string found, string remedy) => AssertOnlyProblem(
+        ScenarioText.Between("\"subgroups\": [", "\"claims\": [\"interaction\", \"high\"]"),
+        (path == "rules[0]" ? $$"""
+        "subgroups": [],
+          "analyses": [{ "kind": "ancova", "name": "overall" }],
+          "rules": [»{ "kind": "best-cut", "name": "r", {{properties}} }]
+        """ : $$"""
+        "subgroups": [],
+          "analyses": [{ "kind": "ancova", "name": "overall" }],
+          "rules": [{ "kind": "best-cut", "name": "r", {{properties}} }]
+        """),
+        path, found, remedy);
+}
