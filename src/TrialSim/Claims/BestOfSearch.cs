@@ -43,9 +43,13 @@ internal sealed class BestOfSearch : PreparedRule
         announcement.Feasible = search.Possible;
         var (inFavour, best) = search.Best(Lanes.One);
         var (against, worst) = search.Best(-Lanes.One);
-        bagging.Start();
+        if (rule.Bagged > 0)
+        {
+            bagging.Start();
+        }
+
         uint worksInBest = SetWorks(best, 1);
-        uint harmsInWorst = SetWorks(worst, -1);
+        uint harmsInWorst = bothWays ? SetWorks(worst, -1) : 0;
         var (favourable, adverse) = permutation?.Significant(inFavour, against)
             ?? (inFavour >= critical, bothWays ? against >= critical : LaneMask.None);
         favourable &= search.Possible;
@@ -103,7 +107,8 @@ internal sealed class BestOfSearch : PreparedRule
             int side = test / columns.Judged;
             var cells = columns.Sums.Cells(side / 2, outcome);
             cells = (side & 1) == 0 ? cells : columns.Sums.Cells(columns.Sums.Sets, outcome) - cells;
-            bits |= cells.Difference[lane] * columns.Outcomes[outcome].FavourableSign * sign > 0 ? 1u << lane : 0;
+            double difference = (cells.Sum1[lane] / cells.N1[lane]) - (cells.Sum0[lane] / cells.N0[lane]);
+            bits |= difference * columns.Outcomes[outcome].FavourableSign * sign > 0 ? 1u << lane : 0;
         }
 
         return bits;

@@ -143,9 +143,9 @@ internal sealed class SearchedColumns : IDisposable
     private int FillSets(SearchedMarker marker, int set)
     {
         var value = marker.Marker.Column(room.Trial);
-        foreach (var cut in marker.Cuts)
+        for (int c = 0; c < marker.Cuts.Count; c++) // by number: a list's enumerator would be allocated in every trial
         {
-            cuts[set++] = marker.Marker.Inside(cut.Value);
+            cuts[set++] = marker.Marker.Inside(marker.Cuts[c].Value);
         }
 
         if (marker.Shares.Count > 0)
@@ -154,10 +154,10 @@ internal sealed class SearchedColumns : IDisposable
             LaneSort.Ascending(sorted[0]);
         }
 
-        foreach (var share in marker.Shares)
+        for (int c = 0; c < marker.Shares.Count; c++)
         {
             // rounding must not push a share that is a whole number of patients to the next one
-            cuts[set++] = sorted[0][Math.Max(1, (int)Math.Ceiling((share.Value * value.Length) - 1e-9)) - 1];
+            cuts[set++] = sorted[0][Math.Max(1, (int)Math.Ceiling((marker.Shares[c].Value * value.Length) - 1e-9)) - 1];
         }
 
         for (int s = set - marker.Count; s < set; s++)

@@ -98,9 +98,9 @@ internal sealed class SetSums : IDisposable
         for (int set = 0; set <= Sets; set++)
         {
             int columns = set == Sets ? arranged.Columns : setColumns;
-            for (int column = 0; column < columns; column += 2)
+            for (int column = 0; column < columns; column += 4)
             {
-                SumPair(set, column, Math.Min(column + 1, columns - 1), patients);
+                SumFour(set, column, columns, patients);
             }
         }
     }
@@ -124,31 +124,54 @@ internal sealed class SetSums : IDisposable
         arranged.Dispose();
     }
 
-    private void SumPair(int set, int first, int second, ReadOnlySpan<int> patients)
+    // four columns at once: their sums do not wait for one another
+    private unsafe void SumFour(int set, int first, int columns, ReadOnlySpan<int> patients)
     {
-        var a = arranged[first];
-        var b = arranged[second];
-        Lanes sumA = Lanes.Zero, sumB = Lanes.Zero;
+        nint length = arranged.Length;
+        var a = arranged.Start + (first * length);
+        var b = arranged.Start + (Math.Min(first + 1, columns - 1) * length);
+        var c = arranged.Start + (Math.Min(first + 2, columns - 1) * length);
+        var d = arranged.Start + (Math.Min(first + 3, columns - 1) * length);
+        Lanes sumA = Lanes.Zero, sumB = sumA, sumC = sumA, sumD = sumA;
         if (set == Sets)
         {
             foreach (int i in patients)
             {
                 sumA += a[i];
                 sumB += b[i];
+                sumC += c[i];
+                sumD += d[i];
             }
         }
         else
         {
-            var member = Above(set);
+            var above = raw.Start + ((1 + weights + outcomes.Length + set) * length);
             foreach (int i in patients)
             {
-                sumA = Lanes.Fma(member[i], a[i], sumA);
-                sumB = Lanes.Fma(member[i], b[i], sumB);
+                var member = above[i];
+                sumA = Lanes.Fma(member, a[i], sumA);
+                sumB = Lanes.Fma(member, b[i], sumB);
+                sumC = Lanes.Fma(member, c[i], sumC);
+                sumD = Lanes.Fma(member, d[i], sumD);
             }
         }
 
-        sums[(set * arranged.Columns) + first] = sumA;
-        sums[(set * arranged.Columns) + second] = sumB;
+        var row = sums.AsSpan(set * arranged.Columns, columns)[first..];
+        row[0] = sumA;
+        if (row.Length > 1)
+        {
+            row[1] = sumB;
+        }
+
+        if (row.Length > 2)
+        {
+            row[2] = sumC;
+        }
+
+        if (row.Length > 3)
+        {
+            row[3] = sumD;
+        }
     }
 
     private void ArrangeWeights(int column, ReadOnlySpan<Lanes> weight, ReadOnlySpan<Lanes> treated)

@@ -99,6 +99,41 @@ public sealed class TreeSearchTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Shifting_outcomes_or_turning_them_and_the_arms_round_changes_no_subgroup(int number)
+    {
+        var patients = Load(number);
+        var sides = new SidesSearch(4, patients.Room, 3, 1, 10);
+        var tree = new BestLeaf(new ModelTree(Categorical, patients.Room, 2, 10, 0.3, InstabilityParameters.MeanAndEffect));
+        foreach (ISubgroupSearch search in new ISubgroupSearch[] { sides, tree })
+        {
+            search.Search(patients, -1);
+            var (bounds, deviate) = (search.Bounds.ToArray(), search.Deviate);
+            for (int i = 0; i < patients.Count; i++)
+            {
+                patients.Outcome[i] += 3;
+            }
+
+            search.Search(patients, -1);
+            Assert.Equal(bounds, search.Bounds.ToArray());
+            Near.Absolute(deviate, search.Deviate, 1e-12); // whole numbers: only the square roots round
+            for (int i = 0; i < patients.Count; i++)
+            {
+                (patients.Outcome[i], patients.Treated[i]) = (3 - patients.Outcome[i], !patients.Treated[i]);
+            }
+
+            // low was good in the one arm; now high is good in the other, and the difference is the same
+            search.Search(patients, -1);
+            Assert.Equal(bounds, search.Bounds.ToArray());
+            Near.Absolute(deviate, search.Deviate, 1e-12);
+            for (int i = 0; i < patients.Count; i++)
+            {
+                (patients.Outcome[i], patients.Treated[i]) = (-patients.Outcome[i], !patients.Treated[i]);
+            }
+        }
+    }
+
     private static JsonElement Case(int number) => ReferenceFile.Cases("Subgroups/trees.json", "cases").ElementAt(number);
 
     private static MarkedPatients Load(int number)
