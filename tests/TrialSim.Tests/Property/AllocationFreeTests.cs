@@ -26,7 +26,7 @@ public sealed class AllocationFreeTests
         var unknown = new TrueValue(1, 0);
         var truth = new TrueValues([.. scenario.Analyses.Select(_ => unknown)], unknown, unknown);
         using var run = new TrialRun(scenario.Protocol());
-        using var tally = new Tally(scenario, truth);
+        using var tally = new Tally(scenario, truth, scenario.Rules.Count == 0 ? null : ReferencePopulation.Draw(scenario, 1, default));
         // the same replicates again: tables of exact tests are filled when a table is first met
         Simulator.RunBlock(run, tally, 1, 0, Simulator.BlockSize);
         Simulator.RunBlock(run, tally, 1, 0, Simulator.BlockSize);
