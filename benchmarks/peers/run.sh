@@ -30,7 +30,7 @@ cxx=${CXX:-g++}
 trialsim_bench=${TRIALSIM_BENCH:-}
 
 usage() {
-  echo "usage: run.sh [workload] [rounds]    (workloads: w1, w2)" >&2
+  echo "usage: run.sh [workload] [rounds]    (workloads: w1, w2, w5)" >&2
   exit 2
 }
 [[ $# -le 2 ]] || usage
@@ -65,6 +65,17 @@ w2)
   tests="mmrm"
   true_rates="0.2566"
   ;;
+w5)
+  programs=(trialsim cpp-limit cpp-fresh r-vectorised)
+  replicates=(
+    [trialsim]=20000
+    [cpp-limit]=50000
+    [cpp-fresh]=8000
+    [r-vectorised]=150
+  )
+  tests="best-cut"
+  true_rates="0.198"
+  ;;
 *)
   usage
   ;;
@@ -81,6 +92,9 @@ run_program() {
     ;;
   w1/cpp-limit) "$build/w1_limit" "$count" "$seed" ;;
   w2/cpp-limit) "$build/w2_limit" "$count" "$seed" ;;
+  w5/cpp-limit) "$build/w5_limit" "$count" "$seed" ;;
+  w5/cpp-fresh) "$build/w5_fresh" "$count" "$seed" ;;
+  w5/r-vectorised) Rscript --vanilla "$here/w5_vectorised.R" "$count" "$seed" ;;
   w2/r-closed) Rscript --vanilla "$here/w2_closed.R" "$count" "$seed" ;;
   w2/r-gls) Rscript --vanilla "$here/w2_gls.R" "$count" "$seed" ;;
   w1/r-vectorised) Rscript --vanilla "$here/w1_vectorised.R" "$count" "$seed" ;;
@@ -128,6 +142,7 @@ prepare_trialsim() {
 
 prepare_cpp() {
   local name=$1 source=$2 program=$3 feature
+  shift 3 # what is left are options of the compiler
   if ! command -v "$cxx" >/dev/null; then
     leave_out "$name" "$cxx is not installed"
     return 1
@@ -139,7 +154,7 @@ prepare_cpp() {
     fi
   done
   # Always compiled anew: -march=native means this processor, not the one of the last build.
-  if ! "$cxx" -O3 -march=native -std=c++20 -o "$program" "$source" 2>"$build/$name.build.log"; then
+  if ! "$cxx" -O3 -march=native -std=c++20 "$@" -o "$program" "$source" 2>"$build/$name.build.log"; then
     failed "$name" "does not compile" "$build/$name.build.log"
     return 1
   fi
@@ -148,6 +163,7 @@ prepare_cpp() {
 prepare() {
   case $workload/$1 in
   */trialsim) prepare_trialsim ;;
+  w5/cpp-fresh) prepare_cpp cpp-fresh "$here/w5_limit.cpp" "$build/w5_fresh" -DOWN_SHUFFLES ;;
   */cpp-limit) prepare_cpp cpp-limit "$here/${workload}_limit.cpp" "$build/${workload}_limit" ;;
   */r-*)
     if ! command -v Rscript >/dev/null; then
