@@ -43,6 +43,9 @@ public sealed record BestCut : ClaimRule
     /// <summary>What is done about the search.</summary>
     public required CutCorrection Correction { get; init; }
 
+    /// <summary>Bootstrap samples behind the bagged estimate of a claimed effect; 0: none is given.</summary>
+    public int Bagged { get; init; }
+
     /// <inheritdoc/>
     [JsonIgnore]
     public override bool ControlsFamilyWiseError => Correction is HonestSplit || (Correction.KeepsLevel && Contrast == CutContrast.Subgroup);
@@ -60,6 +63,11 @@ public sealed record BestCut : ClaimRule
         }
 
         Correction.Check(place.At("correction"));
+        SearchCounts.CheckBagged(place, Bagged);
+        if (Bagged > 0 && Correction is HonestSplit)
+        {
+            place.At("bagged").Breach(SearchCounts.BaggedAndSplit, "Leave \"bagged\" out, or choose another correction.", "rules[].correction");
+        }
     }
 
     /// <inheritdoc/>

@@ -17,6 +17,8 @@ internal sealed class CutPatients(PatientMarker marker, RuleRoom room)
     private readonly int[] drawn = new int[room.Trial.Patients];
     private readonly Vector512<ulong>[] fractions = new Vector512<ulong>[(room.Trial.Patients + 1) & ~1];
 
+    private int count;
+
     /// <summary>The patients that were read last, by marker.</summary>
     public PatientsByMarker Order { get; } = new(room.Trial.Patients);
 
@@ -27,6 +29,30 @@ internal sealed class CutPatients(PatientMarker marker, RuleRoom room)
     /// <param name="lane">The trial.</param>
     /// <param name="choosing">Whether it is the part that chooses the cut.</param>
     public void ReadPart(int lane, bool choosing) => Read(lane, everybody: false, choosing);
+
+    /// <summary>Reads the listed patients, as often as they are listed.</summary>
+    public void ReadDrawn(int lane, ReadOnlySpan<int> listed)
+    {
+        count = 0;
+        foreach (int patient in listed)
+        {
+            Add(patient, lane);
+        }
+
+        Order.Read(values.AsSpan(0, count), changes.AsSpan(0, count), treated.AsSpan(0, count));
+    }
+
+    /// <summary>Effects on one side of a cut and on the other, in the patients that were read last.</summary>
+    public SetEffect Effects(double cut, bool above)
+    {
+        var effect = default(SetEffect);
+        for (int i = 0; i < count; i++)
+        {
+            effect.Add(values[i] > cut == above, treated[i], changes[i]);
+        }
+
+        return effect;
+    }
 
     /// <summary>Draws the random numbers of the split for all eight trials.</summary>
     public void DrawSplit() => room.Random.Fractions(DrawPurpose.SampleSplit, 0, 0, room.Trial.Pairs, fractions);
@@ -60,21 +86,25 @@ internal sealed class CutPatients(PatientMarker marker, RuleRoom room)
 
     private void Read(int lane, bool everybody, bool choosing)
     {
-        var seen = room.Endpoints.Weight(0, MissingRule.ObservedCases);
-        var change = room.Endpoints.Values(ContinuousEndpoint.Change, MissingRule.ObservedCases);
-        var column = marker.Column(room.Trial);
-        var arms = room.Trial.Treated;
-        int count = 0;
-        for (int i = 0; i < seen.Length; i++)
+        count = 0;
+        for (int i = 0; i < chooses.Length; i++)
         {
-            if (seen[i][lane] > 0 && (everybody || chooses[i] == choosing))
+            if (everybody || chooses[i] == choosing)
             {
-                values[count] = column[i][lane];
-                changes[count] = change[i][lane];
-                treated[count++] = arms[i][lane] > 0;
+                Add(i, lane);
             }
         }
 
         Order.Read(values.AsSpan(0, count), changes.AsSpan(0, count), treated.AsSpan(0, count));
+    }
+
+    private void Add(int patient, int lane)
+    {
+        if (room.Endpoints.Weight(0, MissingRule.ObservedCases)[patient][lane] > 0)
+        {
+            values[count] = marker.Column(room.Trial)[patient][lane];
+            changes[count] = room.Endpoints.Values(ContinuousEndpoint.Change, MissingRule.ObservedCases)[patient][lane];
+            treated[count++] = room.Trial.Treated[patient][lane] > 0;
+        }
     }
 }

@@ -12,6 +12,7 @@ internal abstract class CutTest : PreparedRule
     private readonly CutPatients patients;
     private readonly double[] cuts;
     private readonly double[] p = new double[Lanes.Count];
+    private readonly CutBagging? bagging;
 
     private protected CutTest(BestCut rule, RuleRoom room)
     {
@@ -21,6 +22,7 @@ internal abstract class CutTest : PreparedRule
         cuts = rule.InsideCuts();
         Searches = rule.Searches(room.Trial.Patients);
         Alternative = rule.Direction == ClaimDirection.Either ? Alternative.TwoSided : Alternative.Less;
+        bagging = rule.Bagged > 0 ? new(rule, room, patients, cuts, Searches) : null;
     }
 
     /// <summary>The trials.</summary>
@@ -58,6 +60,7 @@ internal abstract class CutTest : PreparedRule
             if ((feasible >> lane & 1) != 0 && p[lane] <= rule.Alpha.Value && !(Alternative == Alternative.Less && Best[lane].Statistic >= 0))
             {
                 Announce(announcement, lane, Best[lane]);
+                bagging?.Estimate(announcement, lane, Best[lane], Alternative);
             }
         }
     }

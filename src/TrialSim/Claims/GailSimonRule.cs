@@ -23,7 +23,7 @@ public sealed record GailSimonRule : ContinuousMarkerRule
     private const int Outside = 1;
 
     /// <summary>Rising values at which the marker is cut into bands; mg/L for CRP. A band holds values above its lower cut and at most its upper one.</summary>
-    public required IReadOnlyList<MarkerValue> Cuts { get; init; }
+    public required IReadOnlyList<MarkerLevel> Cuts { get; init; }
 
     /// <inheritdoc/>
     internal override void Check(ScenarioPlace place, RuleOutline outline)

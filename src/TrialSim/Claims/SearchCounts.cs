@@ -5,6 +5,9 @@ namespace TrialSim.Claims;
 /// <summary>Checks of the whole numbers that searching rules have.</summary>
 internal static class SearchCounts
 {
+    /// <summary>Why a split sample is not bagged.</summary>
+    public const string BaggedAndSplit = "a split sample gives an honest estimate, which has no optimism to be taken from it.";
+
     private const int MostBootstrapSamples = 50_000;
 
     /// <summary>Fewest permutations with which a p of 1 / (permutations + 1) can reach a level.</summary>

@@ -10,7 +10,7 @@ public sealed record SearchedMarker
     public required PatientMarker Marker { get; init; }
 
     /// <summary>Cuts in the marker's unit (CRP: mg/L; two categories: 0).</summary>
-    public IReadOnlyList<MarkerValue> Cuts { get; init; } = [];
+    public IReadOnlyList<MarkerLevel> Cuts { get; init; } = [];
 
     /// <summary>Cuts at sample quantiles: 0.5 is the median. The cut is the smallest value with at least this share of the trial at or below it.</summary>
     public IReadOnlyList<Share> Shares { get; init; } = [];

@@ -56,7 +56,7 @@ public abstract record TreeRule : ClaimRule
         if (Bagged > 0 && Adjustment == TreeAdjustment.Split)
         {
             place.At("bagged").Breach(
-                "a split sample gives an honest estimate, which has no optimism to be taken from it.", "Leave \"bagged\" out, or choose another adjustment.", "rules[].adjustment");
+                SearchCounts.BaggedAndSplit, "Leave \"bagged\" out, or choose another adjustment.", "rules[].adjustment");
         }
     }
 

@@ -29,7 +29,9 @@ public sealed record UShapedDrugEffect : DrugEffect
     /// <inheritdoc/>
     public override DrugEffect Scaled(double factor) => this with
     {
-        AtTurn = new(factor * AtTurn.Value), Curvature = new(factor * Curvature.Value), Limit = new(factor * Limit.Value),
+        AtTurn = new(factor * AtTurn.Value),
+        Curvature = new(factor * Curvature.Value),
+        Limit = new(factor * Limit.Value),
     };
 
     /// <inheritdoc/>

@@ -4,6 +4,7 @@ using TrialSim.Claims;
 using TrialSim.Designs;
 using TrialSim.Numerics;
 using TrialSim.Numerics.Distributions;
+using TrialSim.Quantities;
 using TrialSim.Randomness;
 using TrialSim.Scenarios;
 using TrialSim.Statistics.Subgroups;
@@ -99,6 +100,46 @@ public sealed class SearchRuleTests
             estimates++;
         });
         Assert.True(estimates >= 3, $"{estimates} estimates try nothing out");
+    }
+
+    [Fact]
+    public void The_best_cut_of_one_marker_bags_as_the_best_of_many_tests_does()
+    {
+        MarkerLevel[] cuts = [new(2), new(3), new(4), new(6)];
+        var cut = new BestCut { Name = "cut", Cuts = cuts, Correction = new UncorrectedCuts(), Bagged = 25, Alpha = new(0.3) };
+        var best = new BestOf
+        {
+            Name = "best",
+            Markers = [new() { Marker = PatientMarker.Crp, Cuts = cuts }],
+            Side = SearchedSide.Either,
+            SmallestArm = cut.MinPerCell,
+            Bagged = 25,
+            Alpha = new(0.3),
+        };
+        using var one = new TrialRun((Searches with { Rules = [cut, best] }).Protocol());
+        int estimates = 0;
+        for (ulong first = 0; first < 80; first += 8)
+        {
+            one.Conduct(Seed, first);
+            one.Announce();
+            for (int lane = 0; lane < Lanes.Count; lane++)
+            {
+                for (int slot = 0; slot < 2; slot++)
+                {
+                    bool has = one.Announcements[0].TryEstimate(slot, lane, ClaimEstimate.Bagged, out double a, out double aVariance);
+                    Assert.Equal(has, one.Announcements[1].TryEstimate(slot, lane, ClaimEstimate.Bagged, out double b, out double bVariance));
+                    if (has)
+                    {
+                        // the same samples and sets; sums in another order
+                        Near.Absolute(a, b, 1e-10);
+                        Near.Relative(aVariance, bVariance, 1e-9);
+                        estimates++;
+                    }
+                }
+            }
+        }
+
+        Assert.True(estimates > 20, $"{estimates} estimates try nothing out");
     }
 
     [Fact]

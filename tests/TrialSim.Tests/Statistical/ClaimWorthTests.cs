@@ -104,8 +104,13 @@ public sealed class ClaimWorthTests
 
     private static SubgroupInteractionPlan Exact(int patients, double interaction) => new()
     {
-        PositiveTreated = patients / 4.0, PositiveControls = patients / 4.0, NegativeTreated = patients / 4.0, NegativeControls = patients / 4.0,
-        EffectInPositive = -interaction, EffectInNegative = 0, StandardDeviation = 1,
+        PositiveTreated = patients / 4.0,
+        PositiveControls = patients / 4.0,
+        NegativeTreated = patients / 4.0,
+        NegativeControls = patients / 4.0,
+        EffectInPositive = -interaction,
+        EffectInNegative = 0,
+        StandardDeviation = 1,
     };
 
     private static PanelResult Panel(IReadOnlyList<Scenario> truths, long replicates, ulong seed = 1)
