@@ -31,6 +31,7 @@ namespace TrialSim.Claims;
 [JsonDerivedType(typeof(SlidingWindowsRule), "stepp")]
 [JsonDerivedType(typeof(AdaptiveThreshold), "adaptive-threshold")]
 [JsonDerivedType(typeof(AdaptiveSignature), "adaptive-signature")]
+[JsonDerivedType(typeof(CrossValidatedSignature), "cross-validated-signature")]
 public abstract record ClaimRule
 {
     /// <summary>The rule's name in the results.</summary>

@@ -34,7 +34,7 @@ public abstract record ContinuousMarkerRule : ClaimRule
     }
 
     /// <summary>Reports a number of permutations with which nothing could be significant, or that is too large.</summary>
-    private protected static void CheckPermutations(ScenarioPlace place, int permutations, double level)
+    internal static void CheckPermutations(ScenarioPlace place, int permutations, double level)
     {
         const int most = 100_000;
         double fewest = Math.Ceiling((1 / level) - 1e-9) - 1;

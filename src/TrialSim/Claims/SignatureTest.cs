@@ -9,9 +9,6 @@ namespace TrialSim.Claims;
 /// <summary>The adaptive signature design in one worker's trials.</summary>
 internal sealed class SignatureTest : PreparedRule
 {
-    private const int Overall = 0;
-    private const int InSubgroup = 1;
-
     private readonly AdaptiveSignature rule;
     private readonly RuleRoom room;
     private readonly MarkerSignature signature;
@@ -23,7 +20,7 @@ internal sealed class SignatureTest : PreparedRule
     {
         this.rule = rule;
         this.room = room;
-        signature = new(rule.Markers.Count, room.Trial.Patients, rule.SelectionAlpha.Value, rule.Margin.Value, GoodOutcome.Low);
+        signature = rule.Signature(room.Trial.Patients);
         parts = new(room.Trial.Patients, rule.TrainingShare.Value);
         learning = new Lanes[room.Trial.Patients];
     }
@@ -39,31 +36,18 @@ internal sealed class SignatureTest : PreparedRule
             learning[i] = parts.Learning[i] * seen[i];
         }
 
-        for (int m = 0; m < signature.Markers; m++)
-        {
-            rule.Markers[m].Column(room.Trial).CopyTo(signature[m]);
-        }
-
+        rule.Fill(signature, room.Trial);
         signature.Learn(change, room.Trial.Treated, learning);
         var (everybody, sensitive) = Compare(change, seen);
         announcement.Feasible = everybody.Estimable;
-        var (good, bad) = Significant(everybody, 2 * rule.OverallLevel, everybody.Estimable);
-        announcement.Announce(Overall, good, bad);
-        var (goodInSet, badInSet) = Significant(sensitive, 2 * rule.SubgroupLevel, sensitive.Estimable & everybody.Estimable & ~(good | bad));
-        announcement.Announce(InSubgroup, goodInSet, badInSet);
+        var (good, bad) = rule.Significant(everybody, rule.OverallLevel, everybody.Estimable);
+        announcement.Announce(SignatureRule.Overall, good, bad);
+        var (goodInSet, badInSet) = rule.Significant(sensitive, rule.SubgroupLevel, sensitive.Estimable & everybody.Estimable & ~(good | bad));
+        announcement.Announce(SignatureRule.InSubgroup, goodInSet, badInSet);
         Choose(announcement, goodInSet | badInSet, sensitive);
     }
 
     private protected override void Release() => signature.Dispose();
-
-    private (LaneMask Good, LaneMask Bad) Significant(in LeastSquares.Coefficient effect, double twoSided, LaneMask where)
-    {
-        var critical = StudentCritical.At(twoSided);
-        var variance = where.Select(effect.Variance, Lanes.One);
-        var significant = where & critical.Exceeded(effect.Estimate * effect.Estimate / variance, critical.For(where.Select(effect.DegreesOfFreedom, Lanes.One)));
-        var good = significant & (effect.Estimate < 0.0); // a fall of the score is a benefit
-        return (good, rule.Direction == ClaimDirection.Either ? significant & ~good : LaneMask.None);
-    }
 
     private (LeastSquares.Coefficient Everybody, LeastSquares.Coefficient Sensitive) Compare(ReadOnlySpan<Lanes> change, ReadOnlySpan<Lanes> seen)
     {
@@ -90,17 +74,8 @@ internal sealed class SignatureTest : PreparedRule
                 continue;
             }
 
-            var set = ClaimedSet.Everybody;
-            for (int m = 0; m < signature.Markers; m++)
-            {
-                if ((signature.Selected(m).Bits >> lane & 1) != 0)
-                {
-                    set = set.With(new(rule.Markers[m], signature.Cut(m)[lane], (signature.Above(m).Bits >> lane & 1) != 0));
-                }
-            }
-
-            announcement.Choose(InSubgroup, lane, set);
-            announcement.Estimate(InSubgroup, lane, ClaimEstimate.Honest, effect.Estimate[lane], effect.Variance[lane]);
+            announcement.Choose(SignatureRule.InSubgroup, lane, rule.Sensitive(signature, lane));
+            announcement.Estimate(SignatureRule.InSubgroup, lane, ClaimEstimate.Honest, effect.Estimate[lane], effect.Variance[lane]);
         }
     }
 }

@@ -67,14 +67,15 @@ public sealed record SlidingWindowsRule : ContinuousMarkerRule
             windows.Enter(trials);
             var found = windows.Observed(out var statistic, out var difference);
             permutations.Restart();
+            announcement.Feasible = windows.Estimable & (statistic > 0.0);
             var reached = Lanes.Zero;
             var threshold = statistic * (1 - TieShare);
-            for (int p = 0; p < rule.Permutations; p++)
+            // no further than to where every trial has too many to be significant
+            for (int p = 0; p < rule.Permutations && (announcement.Feasible & (reached <= most)).Any; p++)
             {
                 reached += (windows.Largest(permutations.Order(room.Random, p)) >= threshold).ToIndicator();
             }
 
-            announcement.Feasible = windows.Estimable & (statistic > 0.0);
             uint significant = (announcement.Feasible & (reached <= most)).Bits;
             for (int lane = 0; significant != 0; lane++, significant >>= 1)
             {

@@ -48,9 +48,10 @@ internal sealed class ThresholdTest : PreparedRule
         {
             // a fall of the score is a benefit: the lowest statistics speak for the treatment
             var (worst, best) = Largest();
-            var (reachedWorst, reachedBest) = Count(worst, best);
-            var good = undecided & (reachedBest <= most) & (best < 0.0);
-            var bad = rule.Direction == ClaimDirection.Either ? undecided & ~good & (reachedWorst <= most) & (worst > 0.0) : LaneMask.None;
+            var good = undecided & (best < 0.0);
+            var bad = rule.Direction == ClaimDirection.Either ? undecided & (worst > 0.0) : LaneMask.None;
+            Judge(worst, best, ref bad, ref good);
+            bad &= ~good;
             Claim(announcement, good, trials, inFavour: true);
             Claim(announcement, bad, trials, inFavour: false);
         }
@@ -87,20 +88,22 @@ internal sealed class ThresholdTest : PreparedRule
         return (highest, lowest);
     }
 
-    private (Lanes Highest, Lanes Lowest) Count(Lanes highest, Lanes lowest)
+    // Leaves the trials in which so large a statistic is rare among permuted arms.
+    private void Judge(Lanes highest, Lanes lowest, ref LaneMask atHighest, ref LaneMask atLowest)
     {
         permutations.Restart();
         var (above, below) = (Lanes.Zero, Lanes.Zero);
         var fromAbove = highest - (TieShare * Lanes.Abs(highest));
         var fromBelow = lowest + (TieShare * Lanes.Abs(lowest));
-        for (int p = 0; p < rule.Permutations; p++)
+        // no further than to where every trial has too many to be significant
+        for (int p = 0; p < rule.Permutations && (atHighest | atLowest).Any; p++)
         {
             var permuted = search.Permuted(permutations.Order(room.Random, p), offset);
             above += (permuted.Highest >= fromAbove).ToIndicator();
             below += (permuted.Lowest <= fromBelow).ToIndicator();
+            atHighest &= above <= most;
+            atLowest &= below <= most;
         }
-
-        return (above, below);
     }
 
     private void Claim(Announcement announcement, LaneMask where, in OneMarkerTrials trials, bool inFavour)

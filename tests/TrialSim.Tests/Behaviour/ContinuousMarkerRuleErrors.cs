@@ -26,6 +26,7 @@ public sealed class ContinuousMarkerRuleErrors
     [InlineData("[\"crp\", \"age\", \"bmi\"]", "[]", "rules[9].markers", "an empty list", "up to three")]
     [InlineData("[\"crp\", \"age\", \"bmi\"]", "[\"crp\", \"age\", \"bmi\", \"sex\"]", "rules[9].markers", "4 markers", "at most 3")]
     [InlineData("[\"crp\", \"age\", \"bmi\"]", "[\"crp\", \"bmi\", \"crp\"]", "rules[9].markers[2]", "crp is listed twice", "once")]
+    [InlineData("\"name\": \"cross-validated\"", "\"name\": \"cross-validated\", \"folds\": 1", "rules[10].folds", "1 parts of 60 patients", "2 to 60")]
     public void A_rule_that_cannot_be_applied_is_explained(string from, string to, string path, string found, string remedy)
     {
         string text = System.IO.File.ReadAllText(Repository.Path(File));

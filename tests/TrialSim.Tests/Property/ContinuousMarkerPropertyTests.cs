@@ -1,5 +1,6 @@
 using TrialSim.Numerics;
 using TrialSim.Randomness;
+using TrialSim.Statistics;
 using TrialSim.Statistics.Subgroups;
 using TrialSim.Tests.Reference.Subgroups;
 
@@ -93,6 +94,44 @@ public sealed class ContinuousMarkerPropertyTests
         search.Enter(new([.. trial.Outcome.Select(y => y - 90.0)], [.. trial.Treated.Select(t => 1.0 - t)], trial.Observed, [.. trial.Marker.Select(LaneMath.Exp)]));
         search.Observed(other);
         Assert.All(one.Zip(other), pair => Assert.Equal(pair.First[6], -pair.Second[6], Rounding));
+    });
+
+    [Fact]
+    public void Learning_from_sums_of_parts_finds_what_learning_from_the_patients_finds() => ForEach((trial, _) =>
+    {
+        int[] sizes = [trial.Count / 4, trial.Count / 4, trial.Count - (2 * (trial.Count / 4))];
+        Lanes[] parts = [.. Enumerable.Range(0, trial.Count).Select(i => Lanes.Load([.. Enumerable.Range(0, Lanes.Count).Select(k => Part((i + (3 * k)) % trial.Count, sizes))]))];
+        using var signature = new MarkerSignature(2, trial.Count, 0.4, 0.5, GoodOutcome.Low);
+        trial.Marker.CopyTo(signature[0]);
+        trial.Second.CopyTo(signature[1]);
+        TwoSample expected = default;
+        for (int part = 0; part < sizes.Length; part++)
+        {
+            Lanes[] learning = [.. parts.Zip(trial.Observed, (p, o) => (~Lanes.EqualTo(p, (double)part)).Keep(o))];
+            signature.Learn(trial.Outcome, trial.Treated, learning);
+            for (int i = 0; i < trial.Count; i++)
+            {
+                expected = expected.With(trial.Outcome[i], trial.Treated[i], signature.IsSensitive(i).Keep(trial.Observed[i] - learning[i]));
+            }
+        }
+
+        using var folded = new FoldedSignature(2, sizes, 0.4, 0.5, GoodOutcome.Low);
+        folded.Enter(trial.Outcome, trial.Observed, signature, parts);
+        var arms = new Lanes[trial.Count];
+        folded.Arrange(trial.Treated, arms);
+        var (right, found) = (expected.Pooled(), folded.Effect(arms));
+        Assert.Equal(right.Estimable.Bits, found.Estimable.Bits);
+        for (int lane = 0; lane < Lanes.Count; lane++)
+        {
+            if ((right.Estimable.Bits >> lane & 1) != 0)
+            {
+                Assert.Equal(right.DegreesOfFreedom[lane], found.DegreesOfFreedom[lane]);
+                Assert.Equal(right.Estimate[lane], found.Estimate[lane], Rounding);
+                Assert.Equal(right.Variance[lane], found.Variance[lane], Rounding);
+            }
+        }
+
+        static double Part(int patient, int[] sizes) => patient < sizes[0] ? 0 : patient < sizes[0] + sizes[1] ? 1 : 2;
     });
 
     [Fact]
