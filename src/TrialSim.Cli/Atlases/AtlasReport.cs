@@ -21,7 +21,7 @@ internal static class AtlasReport
         page.Points("Families", setup.Families.Select(f => $"{f.Family.Name}: {f.Family.Title.ToLower(culture)}"));
         page.Points("Rules", setup.Rules.Select(r => $"{r.Name}: {r.Describe()}"));
         page.Points("Left out", setup.LeftOut.Select(l => $"{l.Name}: {l.Reason}"));
-        page.Entry("Reading", "share of trials with at least one false claim ± Monte Carlo standard error. No marker predicts the drug's effect in any family: claims of an enhanced effect are always false, others where the drug does nothing or the opposite. ! marks a rate above what the rule promises: there the tests that it is built of are off, and no correction for their number helps.");
+        page.Entry("Reading", "share of trials with at least one false claim ± Monte Carlo standard error. No marker predicts the drug's effect in any family: claims of an enhanced effect are always false, others where the drug does nothing or the opposite. ! marks a rate more than four errors above what the rule promises: there the tests that it is built of are off, and no correction for their number helps.");
         var tables = new AtlasTables(finished);
         page.Table(tables.Worst());
         if (setup.Families.Count > 1)

@@ -9,6 +9,8 @@ namespace TrialSim.Cli.Atlases;
 /// <summary>The tables of an atlas: a row for each rule.</summary>
 internal sealed class AtlasTables(FinishedAtlas finished)
 {
+    private const double ErrorsBeyondChance = 4; // the worst of many cells is two or three errors out by chance
+
     private readonly IReadOnlyList<ClaimRule> rules = finished.Result.Setup.Rules;
     private readonly ILookup<(string Rule, string Measure), AtlasFigure> figures = finished.Atlas.Figures.ToLookup(f => (f.Rule, f.Measure));
 
@@ -46,7 +48,7 @@ internal sealed class AtlasTables(FinishedAtlas finished)
     private static string Promise(ClaimRule rule) => rule.ControlsFamilyWiseError ? $"<= {rule.Alpha.Value.ToString(CultureInfo.InvariantCulture)}" : "-";
 
     private static string Marked(ClaimRule rule, AtlasFigure figure) =>
-        Text(figure) + (rule.ControlsFamilyWiseError && figure.Lower > rule.Alpha.Value ? " !" : string.Empty);
+        Text(figure) + (rule.ControlsFamilyWiseError && figure.Estimate - (ErrorsBeyondChance * figure.Mcse) > rule.Alpha.Value ? " !" : string.Empty);
 
     private static string Text(AtlasFigure figure) =>
         Digits.Of(new Figure(figure.Rule, figure.Measure, null, null, null, figure.Estimate, figure.Mcse, figure.Lower, figure.Upper));
