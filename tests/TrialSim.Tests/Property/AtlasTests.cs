@@ -18,6 +18,8 @@ public class AtlasTests
 
     public static TheoryData<string> Families => [.. ShippedFamilies.All.Select(f => f.Name)];
 
+    public static TheoryData<string> Rules => [.. AtlasPlan.Standard.Rules.Select(r => r.Name)];
+
     [Fact]
     public void Every_family_has_a_file_of_its_name_and_a_line_in_the_index()
     {
@@ -109,10 +111,11 @@ public class AtlasTests
         }
     }
 
-    [Fact]
-    public void Trials_allocate_nothing_once_a_worker_is_warm()
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void Trials_allocate_nothing_once_a_worker_is_warm(string rule)
     {
-        var scenario = Setup("variance-by-marker").Families[0].Scenario;
+        var scenario = new AtlasComposition(Raison, null).Compose(["variance-by-marker"], [rule]).Setup!.Families[0].Scenario;
         using var run = new TrialRun(scenario.Protocol());
         var tallies = AtlasSimulation.Tallies(scenario, ReferencePopulation.Draw(scenario, 1, default));
         AtlasSimulation.RunBlock(run, tallies, 1, 0, 64);
