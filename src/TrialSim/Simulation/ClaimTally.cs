@@ -206,8 +206,8 @@ internal sealed class ClaimTally : IDisposable
         if (which == ClaimEstimate.Naive)
         {
             double signal = direction * truth;
-            Moments.Add(places.Replication.Moment, lane, NormalDistribution.UpperTail(Critical - (signal / Math.Sqrt(estimate.Variance))));
-            Moments.Add(places.Confirmation.Moment, lane, NormalDistribution.UpperTail(Critical - (Planned * signal / Math.Abs(estimate.Value))));
+            Moments.Add(places.Replication.Moment, lane, Power(signal, Math.Sqrt(estimate.Variance)));
+            Moments.Add(places.Confirmation.Moment, lane, Power(Planned * signal, Math.Abs(estimate.Value)));
         }
     }
 
@@ -229,6 +229,10 @@ internal sealed class ClaimTally : IDisposable
             Moments.Count(count, lane);
         }
     }
+
+    // of a one-sided test; without a signal its level, even where nothing is known of the noise
+    private static double Power(double signal, double noise) =>
+        NormalDistribution.UpperTail(Critical - (signal == 0 || double.IsNaN(noise) ? 0 : signal / noise));
 
     private static double Finite(double value) => double.IsFinite(value) ? value : 0;
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -64,6 +65,7 @@ internal sealed unsafe class MomentTally : IDisposable
     /// <summary>Adds the value of one of the eight replicates, smaller than <see cref="Limit"/>.</summary>
     public void Add(int moment, int lane, double value)
     {
+        Debug.Assert(Math.Abs(value) < Limit, "a value that is no number would overflow, and in which round depends on the workers");
         var at = (long*)(lanes + Counts + (2 * moment)) + lane;
         at[0] += BitConverter.DoubleToInt64Bits(value + SumShift) - BitConverter.DoubleToInt64Bits(SumShift);
         at[Lanes.Count] += BitConverter.DoubleToInt64Bits((value * value) + SquareShift) - BitConverter.DoubleToInt64Bits(SquareShift);

@@ -68,6 +68,7 @@ public class AtlasTests
         Assert.Equal(setup.Plan.Analyses.Count, AtlasPlan.Standard.Analyses.Count); // none that no rule reads
     }
 
+    // what is no number in a sum of the scoring would show here: it overflows, and in which round depends on the workers
     [Fact]
     public void One_worker_and_eight_count_the_same()
     {
