@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Text.Json.Serialization;
 using TrialSim.Atlas;
 using TrialSim.Characteristics;
 using TrialSim.Claims;
@@ -57,6 +59,13 @@ public class AtlasTests
         Assert.Empty(reading.Problems);
         Assert.NotEmpty(reading.Setup!.Rules);
         Assert.Equal(ShippedFamilies.All.Count, reading.Setup.Families.Count);
+    }
+
+    [Fact]
+    public void The_standard_plan_has_a_rule_of_every_kind()
+    {
+        var kinds = typeof(ClaimRule).GetCustomAttributes<JsonDerivedTypeAttribute>().Select(kind => kind.DerivedType);
+        Assert.Empty(kinds.Except(AtlasPlan.Standard.Rules.Select(rule => rule.GetType())));
     }
 
     [Fact]
