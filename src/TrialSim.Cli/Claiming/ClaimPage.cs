@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using TrialSim.Characteristics;
 using TrialSim.Cli.Reports;
@@ -10,7 +9,7 @@ namespace TrialSim.Cli.Claiming;
 internal static class ClaimPage
 {
     /// <summary>The page as text in UTF-8.</summary>
-    public static byte[] Write(FinishedClaim finished)
+    public static byte[] Write(FinishedClaim finished, IReadOnlyList<string> written)
     {
         var answer = finished.Answer;
         var page = new Page();
@@ -29,14 +28,7 @@ internal static class ClaimPage
             page.Table(table);
         }
 
-        page.Space();
-        var culture = CultureInfo.InvariantCulture;
-        page.Entry("Replicates", $"{answer.Provenance.Replicates.ToString("N0", culture)} under each truth, with the same chance events");
-        page.Entry("Seed", answer.Provenance.Seed.ToString(culture));
-        page.Entry("Scenario", answer.Provenance.ScenarioHash);
-        page.Entry("Digest", answer.Provenance.Digest);
-        page.Entry("Time", string.Create(culture, $"{finished.Elapsed.TotalSeconds:0.00} s, {finished.Workers} {(finished.Workers == 1 ? "worker" : "workers")}, trialsim {answer.Provenance.Version}"));
-        page.Points("Written", finished.Written);
+        PageClosing.Write(page, answer.Provenance, finished.Workers, finished.Elapsed, written);
         return Encoding.UTF8.GetBytes(page.ToString());
     }
 }

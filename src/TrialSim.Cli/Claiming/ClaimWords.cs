@@ -18,6 +18,11 @@ internal static class ClaimWords
         yield return $"A trial of {scenario.Design.Patients.Value} patients like this shows {answer.Question.Finding.Describe()} with probability "
             + $"{Series(predictive, t => Number(t.AtLeast.Value))}, and with probability {Number(worst.AtLeast.Value)} where the marker is not predictive "
             + $"(\"{worst.Truth.Name}\", the null that shows it most often).";
+        if (answer.Truths[0] is { Truth.IsPredictive: true } given && given.Reversed.Value > given.AtLeast.Value)
+        {
+            yield return "The finding points away from what is true in the scenario; NAME-p=VALUE:adverse asks about one in the other direction.";
+        }
+
         var contrasts = answer.Contrasts.Where(c => c.Null == worst.Truth.Name).ToList();
         if (contrasts.All(c => double.IsFinite(c.AtLeast.Value)))
         {

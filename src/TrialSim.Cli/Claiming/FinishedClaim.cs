@@ -6,11 +6,4 @@ namespace TrialSim.Cli.Claiming;
 /// <param name="Answer">The figures.</param>
 /// <param name="Workers">Threads.</param>
 /// <param name="Elapsed">How long it took.</param>
-internal sealed record FinishedClaim(ClaimAnswer Answer, int Workers, TimeSpan Elapsed)
-{
-    /// <summary>The answer as a JSON document.</summary>
-    public byte[] Document { get; } = ClaimDocument.Write(Answer);
-
-    /// <summary>Files that were written.</summary>
-    public IReadOnlyList<string> Written { get; init; } = [];
-}
+internal sealed record FinishedClaim(ClaimAnswer Answer, int Workers, TimeSpan Elapsed);

@@ -1,11 +1,7 @@
 using System.CommandLine;
-using System.Globalization;
 using TrialSim.Characteristics;
 using TrialSim.Cli.Claiming;
 using TrialSim.Cli.Running;
-using TrialSim.Quantities;
-using TrialSim.Scenarios;
-using TrialSim.Simulation;
 
 namespace TrialSim.Cli.Commands;
 
@@ -20,16 +16,14 @@ internal static class ClaimCommand
         var scenario = TrialOptions.Scenario();
         var observed = new Option<string[]>("--observed")
         {
-            HelpName = "FINDING", Required = true, AllowMultipleArgumentsPerToken = true,
+            HelpName = "FINDING",
+            Required = true,
+            AllowMultipleArgumentsPerToken = true,
             Description = "What the trial showed: NAME-p=VALUE (p at most VALUE in favour of the treatment; NAME-p=VALUE:adverse against it), NAME-p=LOW..HIGH, "
                 + "or the name of an analysis, decision or claim rule that said yes. Several: all at once.",
         };
         var truths = new Option<string[]>("--truth") { HelpName = "FILE", AllowMultipleArgumentsPerToken = true, Description = "Further scenarios to compare, beside those made from SCENARIO." };
-        var priors = new Option<string[]>("--prior")
-        {
-            HelpName = "P", AllowMultipleArgumentsPerToken = true,
-            Description = "Probabilities beforehand that the marker is truly predictive; 0.05 to 0.9 unless given.",
-        };
+        var priors = TrialOptions.Priors("0.05 to 0.9");
         var replicates = TrialOptions.Replicates("Trials to simulate under each truth; 200000 unless given.");
         var seed = TrialOptions.Seed();
         var workers = TrialOptions.Workers();
@@ -57,23 +51,13 @@ internal static class ClaimCommand
                 Finding = EvidenceReading.Read(parsed.GetRequiredValue(observed), given),
                 Truths = TruthReading.Around(given, parsed.GetValue(truths) ?? []),
             };
-            return new ClaimInquiry
-            {
-                Question = parsed.GetValue(priors) is { Length: > 0 } own ? question with { Priors = [.. own.Select(Prior)] } : question,
-                Settings = new(
-                    parsed.GetValue(seed)?.Value ?? given.Seed,
-                    (long)(parsed.GetValue(replicates)?.Value ?? UsualReplicates),
-                    (int?)parsed.GetValue(workers)?.Value ?? Environment.ProcessorCount),
-                Cache = TruthCache.OfUser(),
-                Present = parsed.GetValue(json) ? finished => finished.Document : ClaimPage.Write,
-                Directory = parsed.GetValue(directory),
-            }.Execute();
+            var settings = TrialOptions.Settings(parsed, given, UsualReplicates, replicates, seed, workers);
+            var inquiry = new ClaimInquiry(question with { Priors = PriorReading.Read(parsed.GetValue(priors)) ?? question.Priors }, settings, TruthCache.OfUser());
+            bool asJson = parsed.GetValue(json);
+            return Inquiry.Execute(
+                parsed.GetValue(directory), "claim.json", inquiry.Answer, finished => ClaimDocument.Write(finished.Answer),
+                (finished, written) => asJson ? ClaimDocument.Write(finished.Answer) : ClaimPage.Write(finished, written));
         });
         return command;
     }
-
-    private static double Prior(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double prior) && prior is > 0 and < 1
-            ? prior
-            : throw new RefusedException($"--prior: \"{Spelling.Quotable(text)}\" is no probability beforehand. Use a number above 0 and below 1, such as 0.1.");
 }

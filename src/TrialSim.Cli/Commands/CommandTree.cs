@@ -17,6 +17,7 @@ internal static class CommandTree
             DescribeCommand.Build(),
             CohortCommand.Build(),
             ClaimCommand.Build(),
+            CredibilityCommand.Build(),
             AnalyzeCommand.Build(),
             QualifyCommand.Build(),
             SchemaCommand.Build(),

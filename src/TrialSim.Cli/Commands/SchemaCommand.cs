@@ -23,6 +23,7 @@ internal static class SchemaCommand
             (new("--atlas-plan") { Description = "The schema of plans of atlas." }, AtlasPlanFile.Schema),
             (new("--atlas") { Description = "The schema of the results document of atlas." }, AtlasSchema.Write),
             (new("--claim") { Description = "The schema of the document of claim." }, ClaimSchema.Write),
+            (new("--credibility") { Description = "The schema of the document of credibility." }, CredibilitySchema.Write),
             (new("--analysis") { Description = "The schema of the results document of analyze." }, AnalysisSchema.Write),
         ];
         var command = new TrialCommand("schema", "Prints the JSON Schema of scenario files or analysis plans, for editors, or of a results document.")

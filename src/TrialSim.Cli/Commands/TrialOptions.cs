@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using TrialSim.Scenarios;
+using TrialSim.Simulation;
 
 namespace TrialSim.Cli.Commands;
 
@@ -33,4 +35,19 @@ internal static class TrialOptions
     /// <summary>Threads.</summary>
     public static Option<WholeNumber?> Workers() =>
         WholeNumber.Option("--workers", "W", "Threads; one a processor unless given. They change nothing but the time.", 1, 4096);
+
+    /// <summary>Probabilities beforehand.</summary>
+    public static Option<string[]> Priors(string usual) => new("--prior")
+    {
+        HelpName = "P",
+        AllowMultipleArgumentsPerToken = true,
+        Description = $"Probabilities beforehand that the marker is truly predictive; {usual} unless given.",
+    };
+
+    /// <summary>What the options say of a run.</summary>
+    public static RunSettings Settings(
+        ParseResult parsed, Scenario scenario, ulong usualReplicates, Option<WholeNumber?> replicates, Option<WholeNumber?> seed, Option<WholeNumber?> workers) => new(
+        parsed.GetValue(seed)?.Value ?? scenario.Seed,
+        (long)(parsed.GetValue(replicates)?.Value ?? usualReplicates),
+        (int?)parsed.GetValue(workers)?.Value ?? Environment.ProcessorCount);
 }

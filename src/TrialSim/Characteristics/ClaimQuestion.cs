@@ -57,7 +57,7 @@ public sealed record ClaimQuestion
     private DeviateEvidence? FirstStrength => Finding.Evidence.OfType<DeviateEvidence>().FirstOrDefault(e => double.IsPositiveInfinity(e.To));
 
     private string EstimatedName => Finding.Evidence.OfType<DeviateEvidence>().OrderByDescending(IsDirected).FirstOrDefault()?.Analysis.Name
-        ?? Finding.Evidence.Select(e => FirstRead(e.Decision ?? e.Rule!)).FirstOrDefault(name => name is not null)
+        ?? Finding.Evidence.SelectMany(e => e.Decisions.Concat(e.Rules)).Select(FirstRead).FirstOrDefault(name => name is not null)
         ?? Truths[0].Scenario.Analyses[0].Name;
 
     private static bool IsDirected(DeviateEvidence evidence) => evidence.Mirrored is not null;

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using TrialSim.Outcomes;
 using TrialSim.Quantities;
 using TrialSim.Statistics.Subgroups;
+using TrialSim.Trials;
 
 namespace TrialSim.Claims;
 
@@ -42,6 +43,10 @@ public sealed record BestOf : ClaimRule
 
     /// <summary>Fewest patients of an arm in a set, and outside it where the two are compared; smaller ones are not tried.</summary>
     public int SmallestArm { get; init; } = 2;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    internal override IEnumerable<PatientMarker> Modifiers => Markers.Select(m => m.Marker);
 
     /// <inheritdoc/>
     [JsonIgnore]

@@ -55,6 +55,10 @@ public abstract record ClaimRule
     [JsonIgnore]
     internal virtual IReadOnlyList<(string Property, string Name)> SubgroupsNamed => [];
 
+    /// <summary>Markers by which the rule may divide patients.</summary>
+    [JsonIgnore]
+    internal virtual IEnumerable<PatientMarker> Modifiers => [PatientMarker.Crp];
+
     /// <summary>Whether the rule promises that the probability of any false claim is at most its level, whatever the truth.</summary>
     [JsonIgnore]
     public virtual bool ControlsFamilyWiseError => false;

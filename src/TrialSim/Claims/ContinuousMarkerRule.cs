@@ -18,6 +18,10 @@ public abstract record ContinuousMarkerRule : ClaimRule
     private protected virtual bool HasNoDirection => true;
 
     /// <inheritdoc/>
+    [JsonIgnore]
+    internal override IEnumerable<PatientMarker> Modifiers => [Marker];
+
+    /// <inheritdoc/>
     internal override void Check(ScenarioPlace place, RuleOutline outline)
     {
         base.Check(place, outline);

@@ -42,6 +42,10 @@ public abstract record SignatureRule : ClaimRule
     internal double SubgroupLevel => OneSidedLevel - OverallLevel;
 
     /// <inheritdoc/>
+    [JsonIgnore]
+    internal override IEnumerable<PatientMarker> Modifiers => Markers;
+
+    /// <inheritdoc/>
     internal override void Check(ScenarioPlace place, RuleOutline outline)
     {
         base.Check(place, outline);

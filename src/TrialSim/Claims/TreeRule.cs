@@ -37,6 +37,10 @@ public abstract record TreeRule : ClaimRule
     internal abstract ISubgroupSearch Search(int room);
 
     /// <inheritdoc/>
+    [JsonIgnore]
+    internal override IEnumerable<PatientMarker> Modifiers => Markers;
+
+    /// <inheritdoc/>
     internal override void Check(ScenarioPlace place, RuleOutline outline)
     {
         base.Check(place, outline);

@@ -19,7 +19,7 @@ public sealed record AnnouncementEvidence(string Name, ObservedDirection Directi
     };
 
     /// <inheritdoc/>
-    internal override string? Rule => Name;
+    internal override IReadOnlyList<string> Rules => [Name];
 
     /// <inheritdoc/>
     public override string Describe() => $"{Name} announces" + (Direction == ObservedDirection.Adverse ? ", adverse" : string.Empty);

@@ -12,7 +12,7 @@ public sealed record ConclusionEvidence(string Name) : Evidence
     public override Evidence? Mirrored => null;
 
     /// <inheritdoc/>
-    internal override string? Decision => Name;
+    internal override IReadOnlyList<string> Decisions => [Name];
 
     /// <inheritdoc/>
     public override string Describe() => Name;

@@ -15,11 +15,11 @@ public abstract record Evidence
     /// <summary>Names of the analyses that must be made to see it; decision and claim rules bring those that they read.</summary>
     internal virtual IReadOnlyList<string> Analyses => [];
 
-    /// <summary>Name of the decision rule that it is about.</summary>
-    internal virtual string? Decision => null;
+    /// <summary>Names of the decision rules that it is about.</summary>
+    internal virtual IReadOnlyList<string> Decisions => [];
 
-    /// <summary>Name of the claim rule that it is about.</summary>
-    internal virtual string? Rule => null;
+    /// <summary>Names of the claim rules that it is about.</summary>
+    internal virtual IReadOnlyList<string> Rules => [];
 
     /// <summary>Finds the names in a scenario.</summary>
     internal abstract Eye In(Scenario scenario);

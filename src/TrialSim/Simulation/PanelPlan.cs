@@ -14,18 +14,18 @@ public sealed record PanelPlan(IReadOnlyList<Scenario> Truths, IReadOnlyList<Sig
     public Scenario Stripped(Scenario scenario)
     {
         var evidence = Sightings.SelectMany(s => s.Evidence).ToList();
-        HashSet<string> needed = [Estimated, .. evidence.SelectMany(o => o.Analyses)];
+        HashSet<string> needed = [Estimated, .. evidence.SelectMany(e => e.Analyses)];
         List<DecisionRule> decisions = [];
         foreach (var decision in scenario.Decisions.Reverse()) // a rule refers to those further up
         {
-            if (needed.Contains(decision.Name) || evidence.Any(o => o.Decision == decision.Name))
+            if (needed.Contains(decision.Name) || evidence.Any(e => e.Decisions.Contains(decision.Name)))
             {
                 decisions.Insert(0, decision);
                 needed.UnionWith(decision.Of);
             }
         }
 
-        ClaimRule[] rules = [.. scenario.Rules.Where(rule => evidence.Any(o => o.Rule == rule.Name))];
+        ClaimRule[] rules = [.. scenario.Rules.Where(rule => evidence.Any(e => e.Rules.Contains(rule.Name)))];
         needed.UnionWith(rules.SelectMany(rule => rule.AnalysesNamed).Select(named => named.Name));
         return scenario with
         {

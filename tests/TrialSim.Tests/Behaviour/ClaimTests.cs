@@ -69,6 +69,15 @@ public sealed partial class ClaimTests
         Assert.Contains(remedy, error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("interaction-p=0.01", false)]
+    [InlineData("interaction-p=0.01:adverse", true)]
+    public void A_finding_against_the_scenario_is_pointed_out(string observed, bool isAgainst)
+    {
+        string output = TrialsimProcess.Run("claim", Raison, "--replicates", "400", "--observed", observed).Done();
+        Assert.Equal(isAgainst, output.Contains("points away from what is true", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Observing_nothing_is_refused()
     {

@@ -90,6 +90,7 @@ public class InterruptionTests
 
     [Theory]
     [InlineData("claim", "--observed", "interaction-p=0.01")]
+    [InlineData("credibility")]
     public void A_signal_stops_a_question_about_a_finding_and_leaves_nothing(string command, params string[] options)
     {
         if (OperatingSystem.IsWindows())

@@ -49,6 +49,7 @@ public class UsageTests
     [InlineData("schema")]
     [InlineData("cohort")]
     [InlineData("claim")]
+    [InlineData("credibility")]
     [InlineData("completion")]
     public void The_help_of_every_command_ends_with_an_example(string command) =>
         Assert.Contains($"Examples:\n  trialsim {command}", TrialsimProcess.Run(command, "--help").Done(), StringComparison.Ordinal);

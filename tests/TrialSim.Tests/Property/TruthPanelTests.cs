@@ -51,6 +51,28 @@ public class TruthPanelTests
     }
 
     [Fact]
+    public void Any_of_several_is_seen_where_at_least_one_is()
+    {
+        Evidence[] either = [new ConclusionEvidence("both"), new ConclusionEvidence("nothing")]; // of which a trial has one at most
+
+        Assert.Equal(either.Sum(e => Count("score", e)), Count("score", new AnyEvidence(either)));
+    }
+
+    [Fact]
+    public void A_claim_is_seen_where_its_rule_announces_it_and_reversed_where_it_announces_the_opposite()
+    {
+        var alone = new Claims.SubgroupAlone { Name = "alone", Of = "pooled" };
+        var scenario = Scenario with { Rules = [alone] };
+        var seen = new Sighting([new AnnouncementEvidence("alone", ObservedDirection.Favourable)]);
+        var test = new Sighting([DeviateEvidence.Between(Scenario.Analyses.Single(a => a.Name == "pooled"), 0, 0.05, ObservedDirection.Favourable)]);
+        var panel = TruthPanel.Run(new([scenario], [seen, seen.Mirrored!, test, test.Mirrored!], "pooled"), new(1, Replicates, 2), null, default);
+
+        Assert.True(panel.Seen(0, 0) > 0 && panel.Seen(1, 0) > 0 && panel.Seen(0, 0) != panel.Seen(1, 0));
+        Assert.Equal(panel.Seen(2, 0), panel.Seen(0, 0));
+        Assert.Equal(panel.Seen(3, 0), panel.Seen(1, 0));
+    }
+
+    [Fact]
     public void One_two_and_three_workers_count_the_same_bits()
     {
         string one = Panel(1).Digest;
