@@ -73,15 +73,15 @@ internal sealed class FoldedSignature : IDisposable
         order.Arrange(observed, seen);
         var y = columns[1];
         order.Arrange(outcome, y);
-        Centre(y, seen);
-        Square(y, y, columns[2]);
+        PartSums.Centre(y, seen);
+        PartSums.Multiply(y, y, columns[2]);
         for (int m = 0; m < markers; m++)
         {
             var x = columns[Common + (3 * m)];
             order.Arrange(signature[m], x);
-            Centre(x, seen);
-            Square(x, x, columns[Common + (3 * m) + 1]);
-            Square(x, y, columns[Common + (3 * m) + 2]);
+            PartSums.Centre(x, seen);
+            PartSums.Multiply(x, x, columns[Common + (3 * m) + 1]);
+            PartSums.Multiply(x, y, columns[Common + (3 * m) + 2]);
         }
 
         both.Add(seen, columns);
@@ -195,31 +195,6 @@ internal sealed class FoldedSignature : IDisposable
         {
             var benefits = Lanes.Fma(rise, marker[i], start) > 0.0;
             who[i] = m == 0 ? benefits & any : benefits & who[i];
-        }
-    }
-
-    // about the mean of the observed, 0 for the others
-    private static void Centre(Span<Lanes> column, ReadOnlySpan<Lanes> seen)
-    {
-        Lanes sum = Lanes.Zero, count = Lanes.Zero;
-        for (int i = 0; i < column.Length; i++)
-        {
-            sum = Lanes.Fma(seen[i], column[i], sum);
-            count += seen[i];
-        }
-
-        var mean = sum / Lanes.Max(count, Lanes.One);
-        for (int i = 0; i < column.Length; i++)
-        {
-            column[i] = seen[i] * (column[i] - mean);
-        }
-    }
-
-    private static void Square(ReadOnlySpan<Lanes> a, ReadOnlySpan<Lanes> b, Span<Lanes> product)
-    {
-        for (int i = 0; i < product.Length; i++)
-        {
-            product[i] = a[i] * b[i];
         }
     }
 }

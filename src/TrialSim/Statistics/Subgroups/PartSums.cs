@@ -66,6 +66,32 @@ internal sealed class PartSums : IDisposable
         (sums[0], sums[1], sums[2]) = (a, b, c);
     }
 
+    /// <summary>Moves a column to the mean of the patients that are seen; 0 for the others.</summary>
+    public static void Centre(Span<Lanes> column, ReadOnlySpan<Lanes> seen)
+    {
+        Lanes sum = Lanes.Zero, count = Lanes.Zero;
+        for (int i = 0; i < column.Length; i++)
+        {
+            sum = Lanes.Fma(seen[i], column[i], sum);
+            count += seen[i];
+        }
+
+        var mean = sum / Lanes.Max(count, Lanes.One);
+        for (int i = 0; i < column.Length; i++)
+        {
+            column[i] = seen[i] * (column[i] - mean);
+        }
+    }
+
+    /// <summary>Writes the products of two columns.</summary>
+    public static void Multiply(ReadOnlySpan<Lanes> a, ReadOnlySpan<Lanes> b, Span<Lanes> product)
+    {
+        for (int i = 0; i < product.Length; i++)
+        {
+            product[i] = a[i] * b[i];
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => sums.Dispose();
 }
