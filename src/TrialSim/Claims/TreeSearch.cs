@@ -5,7 +5,7 @@ using TrialSim.Statistics.Subgroups;
 namespace TrialSim.Claims;
 
 /// <summary>A <see cref="TreeRule"/> at work, trial by trial.</summary>
-internal sealed class TreeSearch : PreparedRule
+internal sealed partial class TreeSearch : PreparedRule
 {
     // low change is good
     private const double Benefit = -1;
@@ -116,46 +116,5 @@ internal sealed class TreeSearch : PreparedRule
     {
         var sums = others.SumsWithin(found);
         return sums.IsEstimable ? Statistics.StudentDeviate.Of(sign * sums.T, sums.DegreesOfFreedom)[0] : double.NegativeInfinity;
-    }
-
-    private void Claim(Announcement announcement, int lane, ReadOnlySpan<MarkerBoundary> found, double sign)
-    {
-        var set = ClaimedSet.Everybody;
-        foreach (var bound in found)
-        {
-            set = set.With(new(rule.Markers[bound.Marker], bound.Cut, bound.Above));
-        }
-
-        announcement.Announce(0, lane, inFavour: sign == Benefit);
-        announcement.Choose(0, lane, set);
-        if (rule.Adjustment == TreeAdjustment.Split)
-        {
-            var sums = others.SumsWithin(found);
-            announcement.Estimate(0, lane, ClaimEstimate.Honest, sums.Effect, sums.Variance);
-        }
-        else if (rule.Bagged > 0)
-        {
-            Bag(announcement, lane, found, sign);
-        }
-    }
-
-    private void Bag(Announcement announcement, int lane, ReadOnlySpan<MarkerBoundary> found, double sign)
-    {
-        optimism.Clear();
-        for (int b = 0; b < rule.Bagged; b++)
-        {
-            draws.Resample(b, sample);
-            lanes.Take(lane, sample, others);
-            search.Search(others, sign);
-            if (search.Bounds.Length > 0)
-            {
-                optimism.Add(lane, others.SumsWithin(search.Bounds).Effect, patients.SumsWithin(search.Bounds).Effect);
-            }
-        }
-
-        if (optimism.TryCorrect(lane, patients.SumsWithin(found).Effect, out double estimate, out double variance))
-        {
-            announcement.Estimate(0, lane, ClaimEstimate.Bagged, estimate, variance);
-        }
     }
 }

@@ -4,7 +4,7 @@ namespace TrialSim.Statistics.Subgroups;
 
 /// <summary>Sums of several outcomes over many sets of patients, by arm, in eight trials at once.</summary>
 /// <remarks>Fill <see cref="Treated"/>, <see cref="Above"/>, <see cref="Weights"/> and <see cref="Values"/>; arrange them; sum. One per worker.</remarks>
-internal sealed class SetSums : IDisposable
+internal sealed partial class SetSums : IDisposable
 {
     private readonly SearchedOutcome[] outcomes;
     private readonly int weights;
@@ -122,56 +122,6 @@ internal sealed class SetSums : IDisposable
     {
         raw.Dispose();
         arranged.Dispose();
-    }
-
-    // four columns at once: their sums do not wait for one another
-    private unsafe void SumFour(int set, int first, int columns, ReadOnlySpan<int> patients)
-    {
-        nint length = arranged.Length;
-        var a = arranged.Start + (first * length);
-        var b = arranged.Start + (Math.Min(first + 1, columns - 1) * length);
-        var c = arranged.Start + (Math.Min(first + 2, columns - 1) * length);
-        var d = arranged.Start + (Math.Min(first + 3, columns - 1) * length);
-        Lanes sumA = Lanes.Zero, sumB = sumA, sumC = sumA, sumD = sumA;
-        if (set == Sets)
-        {
-            foreach (int i in patients)
-            {
-                sumA += a[i];
-                sumB += b[i];
-                sumC += c[i];
-                sumD += d[i];
-            }
-        }
-        else
-        {
-            var above = raw.Start + ((1 + weights + outcomes.Length + set) * length);
-            foreach (int i in patients)
-            {
-                var member = above[i];
-                sumA = Lanes.Fma(member, a[i], sumA);
-                sumB = Lanes.Fma(member, b[i], sumB);
-                sumC = Lanes.Fma(member, c[i], sumC);
-                sumD = Lanes.Fma(member, d[i], sumD);
-            }
-        }
-
-        var row = sums.AsSpan(set * arranged.Columns, columns)[first..];
-        row[0] = sumA;
-        if (row.Length > 1)
-        {
-            row[1] = sumB;
-        }
-
-        if (row.Length > 2)
-        {
-            row[2] = sumC;
-        }
-
-        if (row.Length > 3)
-        {
-            row[3] = sumD;
-        }
     }
 
     private void ArrangeWeights(int column, ReadOnlySpan<Lanes> weight, ReadOnlySpan<Lanes> treated)
