@@ -23,7 +23,7 @@ internal static class ClaimTables
                 ("true", ClaimMeasures.TrueClaim), ("false", ClaimMeasures.FalseClaim), ("wrong direction", ClaimMeasures.WrongDirection)),
             OfClaims(
                 run, book, "Patients claimed to benefit",
-                ("wrong cut (of trials)", ClaimMeasures.WrongCut), ("sensitivity", ClaimMeasures.Sensitivity), ("specificity", ClaimMeasures.Specificity), ("cut, mg/L", ClaimMeasures.CutMedian)),
+                ("wrong cut", ClaimMeasures.WrongCut), ("sensitivity", ClaimMeasures.Sensitivity), ("specificity", ClaimMeasures.Specificity), ("cut, mg/L", ClaimMeasures.CutMedian)),
             OfClaims(
                 run, book, "Claimed effects (HAM-D points; shares of claims)",
                 ("truth", ClaimMeasures.ClaimedTruth), ("claimed", ClaimMeasures.Effect(ClaimEstimate.Naive)), ("coverage", ClaimMeasures.Coverage(ClaimEstimate.Naive)),

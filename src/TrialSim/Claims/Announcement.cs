@@ -12,6 +12,7 @@ internal sealed class Announcement
     private readonly ClaimedSet[] sets; // [slot][lane]
     private readonly double[] estimates; // [slot][estimate][lane]
     private readonly double[] variances;
+    private readonly double[] degreesOfFreedom;
     private readonly uint[] estimated; // [slot][estimate]
 
     /// <summary>An empty announcement.</summary>
@@ -23,6 +24,7 @@ internal sealed class Announcement
         sets = new ClaimedSet[slots.Count * Lanes.Count];
         estimates = new double[slots.Count * Estimates * Lanes.Count];
         variances = new double[estimates.Length];
+        degreesOfFreedom = new double[estimates.Length];
         estimated = new uint[slots.Count * Estimates];
         for (int s = 0; s < slots.Count; s++)
         {
@@ -71,12 +73,14 @@ internal sealed class Announcement
     /// <param name="which">Honest or bagged; the others are worked out for every rule alike.</param>
     /// <param name="value">The estimate: in the set, or for an enhanced effect in the set less that outside.</param>
     /// <param name="variance">Square of its standard error; not a number where there is none.</param>
-    public void Estimate(int slot, int lane, ClaimEstimate which, double value, double variance)
+    /// <param name="df">Degrees of freedom of its interval, a whole number; infinite for a normal one.</param>
+    public void Estimate(int slot, int lane, ClaimEstimate which, double value, double variance, double df = double.PositiveInfinity)
     {
         int at = (slot * Estimates) + (int)which;
         estimated[at] |= 1u << lane;
         estimates[(at * Lanes.Count) + lane] = value;
         variances[(at * Lanes.Count) + lane] = variance;
+        degreesOfFreedom[(at * Lanes.Count) + lane] = df;
     }
 
     /// <summary>Trials with a claim in favour of the treatment, a bit each.</summary>
@@ -88,13 +92,19 @@ internal sealed class Announcement
     /// <summary>Patients that a claim is about in one trial.</summary>
     public ref readonly ClaimedSet Set(int slot, int lane) => ref sets[(slot * Lanes.Count) + lane];
 
-    /// <summary>The rule's own estimate in one trial.</summary>
+    /// <summary>The rule's own estimate in one trial; none where it gave none.</summary>
+    public EffectEstimate OwnEstimate(int slot, int lane, ClaimEstimate which)
+    {
+        int at = (slot * Estimates) + (int)which;
+        int place = (at * Lanes.Count) + lane;
+        return (estimated[at] >> lane & 1) != 0 ? new(estimates[place], variances[place], degreesOfFreedom[place]) : EffectEstimate.None;
+    }
+
+    /// <summary>The rule's own estimate in one trial, without its degrees of freedom.</summary>
     /// <returns>Whether it gave one.</returns>
     public bool TryEstimate(int slot, int lane, ClaimEstimate which, out double value, out double variance)
     {
-        int at = (slot * Estimates) + (int)which;
-        value = estimates[(at * Lanes.Count) + lane];
-        variance = variances[(at * Lanes.Count) + lane];
-        return (estimated[at] >> lane & 1) != 0;
+        (value, variance, _) = OwnEstimate(slot, lane, which);
+        return !double.IsNaN(value);
     }
 }

@@ -46,6 +46,9 @@ public sealed record BestCut : ClaimRule
     /// <summary>Bootstrap samples behind the bagged estimate of a claimed effect; 0: none is given.</summary>
     public int Bagged { get; init; }
 
+    /// <summary>Share of each arm's patients who have no part in search and test: they give an honest estimate of what is claimed. Absent is none.</summary>
+    public Share? HeldBack { get; init; }
+
     /// <inheritdoc/>
     [JsonIgnore]
     public override bool ControlsFamilyWiseError => Correction is HonestSplit || (Correction.KeepsLevel && Contrast == CutContrast.Subgroup);
@@ -63,6 +66,7 @@ public sealed record BestCut : ClaimRule
         }
 
         Correction.Check(place.At("correction"));
+        CheckHeldBack(place);
         SearchCounts.CheckBagged(place, Bagged);
         if (Bagged > 0 && Correction is HonestSplit)
         {
@@ -89,7 +93,16 @@ public sealed record BestCut : ClaimRule
     /// <inheritdoc/>
     public override string Describe() =>
         $"looks for the best of {(Quantiles is { } k ? $"{k} sample quantiles" : FormattableString.Invariant($"the cut-points {string.Join(", ", Cuts.Select(cut => cut.Value))}"))} of {Marker.Word()} "
-        + $"by the {(Contrast == CutContrast.Interaction ? "interaction" : "effect above it")} and tests it {Correction.Describe()}, {DescribeLevel()}";
+        + $"by the {(Contrast == CutContrast.Interaction ? "interaction" : "effect above it")} and tests it {Correction.Describe()}, {DescribeLevel()}"
+        + (HeldBack is { } share ? FormattableString.Invariant($"; {100 * share.Value:0.##}% of each arm are held back to estimate what is claimed") : string.Empty);
+
+    private void CheckHeldBack(ScenarioPlace place)
+    {
+        if (HeldBack is not null && (Correction is HonestSplit || Bagged > 0))
+        {
+            place.At("held-back").Breach("the effect is estimated in another way already.", "Leave out either this, or \"bagged\" and the honest split.", "rules[].correction", "rules[].bagged");
+        }
+    }
 
     private void CheckCuts(ScenarioPlace place)
     {

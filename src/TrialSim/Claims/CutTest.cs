@@ -41,9 +41,14 @@ internal abstract class CutTest : PreparedRule
     public override void Announce(Announcement announcement)
     {
         uint feasible = 0;
+        if (rule.HeldBack is not null)
+        {
+            patients.DrawSplit();
+        }
+
         for (int lane = 0; lane < Lanes.Count; lane++)
         {
-            patients.ReadAll(lane);
+            ReadSearched(lane);
             Best[lane] = Searches.Best(lane, patients.Order, cuts, rule.MinPerCell, Alternative);
             feasible |= Best[lane].Exists ? 1u << lane : 0;
         }
@@ -61,6 +66,7 @@ internal abstract class CutTest : PreparedRule
             {
                 Announce(announcement, lane, Best[lane]);
                 bagging?.Estimate(announcement, lane, Best[lane], Alternative);
+                EstimateHonestly(announcement, lane, Best[lane]);
             }
         }
     }
@@ -71,9 +77,50 @@ internal abstract class CutTest : PreparedRule
     /// <inheritdoc/>
     private protected override void Release() => Searches.Dispose();
 
+    private void ReadSearched(int lane)
+    {
+        if (rule.HeldBack is { } share)
+        {
+            patients.Split(lane, 1 - share.Value);
+            patients.ReadPart(lane, choosing: true);
+        }
+        else
+        {
+            patients.ReadAll(lane);
+        }
+    }
+
+    // Those held back know neither which cut was chosen nor that anything is claimed.
+    private void EstimateHonestly(Announcement announcement, int lane, SelectedCut best)
+    {
+        if (rule.HeldBack is not { } share)
+        {
+            return;
+        }
+
+        patients.Split(lane, 1 - share.Value);
+        patients.ReadPart(lane, choosing: false);
+        var effect = patients.Effects(best.Place.Cut, IsAbove(best));
+        Give(BestCut.SubgroupSlot, EffectEstimate.Naive(ClaimKind.SubgroupEffect, effect));
+        if (rule.Contrast == CutContrast.Interaction)
+        {
+            Give(BestCut.EnhancedSlot, EffectEstimate.Naive(ClaimKind.EnhancedEffect, effect));
+        }
+
+        void Give(int slot, EffectEstimate estimate)
+        {
+            if (double.IsFinite(estimate.Value))
+            {
+                announcement.Estimate(slot, lane, ClaimEstimate.Honest, estimate.Value, estimate.Variance, estimate.DegreesOfFreedom);
+            }
+        }
+    }
+
+    private bool IsAbove(SelectedCut best) => rule.Contrast == CutContrast.Subgroup || best.Statistic < 0;
+
     private void Announce(Announcement announcement, int lane, SelectedCut best)
     {
-        bool above = rule.Contrast == CutContrast.Subgroup || best.Statistic < 0;
+        bool above = IsAbove(best);
         var set = ClaimedSet.Everybody.With(new(rule.Marker, best.Place.Cut, above));
         if (rule.Contrast == CutContrast.Subgroup)
         {
@@ -84,7 +131,8 @@ internal abstract class CutTest : PreparedRule
 
         announcement.Choose(BestCut.EnhancedSlot, lane, set);
         announcement.Announce(BestCut.EnhancedSlot, lane, true);
-        var effect = ClaimedEffects.Of(Room.Endpoints, set, lane);
+        ReadSearched(lane);
+        var effect = patients.Effects(best.Place.Cut, above);
         if (effect.IsEstimable
             && StudentT.UpperTail(-effect.Inside / Math.Sqrt(effect.Variance), effect.DegreesOfFreedom) <= rule.OneSidedLevel)
         {

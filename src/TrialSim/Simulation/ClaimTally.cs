@@ -172,9 +172,7 @@ internal sealed class ClaimTally : IDisposable
             {
                 ClaimEstimate.Naive => EffectEstimate.Naive(kind, effect),
                 ClaimEstimate.Shrunken => EffectEstimate.Shrunken(kind, effect),
-                _ => announcement.TryEstimate(slot, lane, which, out double value, out double variance)
-                    ? new(value, variance, double.PositiveInfinity)
-                    : EffectEstimate.None,
+                _ => announcement.OwnEstimate(slot, lane, which),
             };
             if (double.IsFinite(estimate.Value) && Math.Abs(estimate.Value) < 100 && double.IsFinite(recorded))
             {

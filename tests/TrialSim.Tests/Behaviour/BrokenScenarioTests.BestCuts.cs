@@ -15,6 +15,8 @@ public partial class BrokenScenarioTests
         { "\"quantiles\": 9, \"correction\": { \"kind\": \"permutation\", \"permutations\": »10 }", "rules[0].correction.permutations", "cannot tell 0.05 from 0.1", "from 19 to" },
         { "\"quantiles\": 9, \"correction\": { \"kind\": \"permutation\", \"permutations\": »600000 }", "rules[0].correction.permutations", "more than there are random numbers for", "from 19 to" },
         { "\"quantiles\": 9, \"correction\": { \"kind\": \"honest-split\", \"training-share\": »1 }", "rules[0].correction.training-share", "1", "above 0 and below 1" },
+        { "\"quantiles\": 9, \"held-back\": »0.3, \"bagged\": 20, \"correction\": { \"kind\": \"none\" }", "rules[0].held-back", "estimated in another way already", "\"bagged\"" },
+        { "\"quantiles\": 9, \"held-back\": »0.3, \"correction\": { \"kind\": \"honest-split\" }", "rules[0].held-back", "estimated in another way already", "honest split" },
     };
 
     [Theory]

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using TrialSim.Claims;
 using TrialSim.Simulation;
 using TrialSim.Tests.Support;
 
@@ -11,7 +13,11 @@ public sealed class ReproducibilityTests
 {
     private const int Replicates = 512;
 
-    private static readonly string[] Names = ["w1", "raison-like", "everything", "w2", "mixed", "logistic", "imputed", "strata-and-times", "best-cuts"];
+    private static readonly string[] Names =
+    [
+        "w1", "raison-like", "everything", "w2", "mixed", "logistic", "imputed", "strata-and-times", "best-cuts", "rules-over-tests",
+        "continuous-marker-rules", "searches",
+    ];
 
     public static TheoryData<string> Scenarios => [.. Names];
 
@@ -32,6 +38,13 @@ public sealed class ReproducibilityTests
 
         Assert.Equal(one, DigestProgram.Run(scenario, 2000, 2));
         Assert.Equal(one, DigestProgram.Run(scenario, 2000, 8));
+    }
+
+    [Fact]
+    public void Every_kind_of_claim_rule_is_among_them()
+    {
+        var kinds = typeof(ClaimRule).GetCustomAttributes(typeof(JsonDerivedTypeAttribute), inherit: false).Cast<JsonDerivedTypeAttribute>().Select(a => a.DerivedType);
+        Assert.Empty(kinds.Except(Names.SelectMany(name => TestScenarios.Named(name).Rules).Select(rule => rule.GetType())));
     }
 
     [Fact]

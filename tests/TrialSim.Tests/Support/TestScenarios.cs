@@ -34,6 +34,15 @@ internal static class TestScenarios
     /// <summary>Every correction of the best cut-point.</summary>
     public static Scenario BestCuts { get; } = Read("tests/TrialSim.Tests/Scenarios/best-cuts.json");
 
+    /// <summary>Claim rules over tests that the protocol specifies.</summary>
+    public static Scenario RulesOverTests { get; } = Read("tests/TrialSim.Tests/Scenarios/rules-over-tests.json");
+
+    /// <summary>Claim rules for a continuous marker.</summary>
+    public static Scenario ContinuousMarkerRules { get; } = Read("tests/TrialSim.Tests/Scenarios/continuous-marker-rules.json");
+
+    /// <summary>Claim rules that search over markers, cuts, endpoints and trees.</summary>
+    public static Scenario Searches { get; } = Read("tests/TrialSim.Tests/Scenarios/searches.json");
+
     /// <summary>One of the above by its name.</summary>
     public static Scenario Named(string name) => name switch
     {
@@ -46,6 +55,9 @@ internal static class TestScenarios
         "imputed" => Imputed,
         "strata-and-times" => StrataAndTimes,
         "best-cuts" => BestCuts,
+        "rules-over-tests" => RulesOverTests,
+        "continuous-marker-rules" => ContinuousMarkerRules,
+        "searches" => Searches,
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "no such scenario"),
     };
 
