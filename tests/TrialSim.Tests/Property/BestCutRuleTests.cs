@@ -40,7 +40,7 @@ public sealed class BestCutRuleTests
         var alternative = rule.Direction == ClaimDirection.Either ? Alternative.TwoSided : Alternative.Less;
         Compare(name, (oracle, first, lane) =>
         {
-            var trial = oracle.Trial(oracle.Seen);
+            var trial = oracle.Trial(rule.HeldBack is { } share ? oracle.Choosing(Seed, first + (ulong)lane, 1 - share.Value) : oracle.Seen);
             var fits = oracle.Fits(trial);
             if (fits.Length == 0)
             {
