@@ -1,4 +1,5 @@
 using TrialSim.Characteristics;
+using TrialSim.Numerics.Distributions;
 using TrialSim.Scenarios;
 using TrialSim.Simulation;
 using TrialSim.Statistics.Power;
@@ -46,6 +47,22 @@ public sealed class ClaimWorthTests
 
         StatisticalAssert.Rate(seen, 100_000, expected: 0.01, falseAlarm: 1e-6, detects: 0.0124);
         StatisticalAssert.Rate(result.Seen(0, 0), seen, expected: 0.5, falseAlarm: 1e-6, detects: 0.62); // either direction alike
+    }
+
+    [Fact]
+    public void A_true_interaction_is_seen_and_seen_near_the_observed_p_as_often_as_the_noncentral_t_says()
+    {
+        const int Replicates = 100_000;
+        var seen = DeviateEvidence.Between(Whole.Analyses[0], 0, 0.01, ObservedDirection.Favourable);
+        var result = TruthPanel.Run(new([Whole], [new([seen]), new([seen.Near(0.1)])], "interaction"), new(1, Replicates, 2), null, default);
+        double Beyond(double deviate) => NoncentralT.UpperTail(
+            StudentT.UpperQuantile(NormalDistribution.UpperTail(deviate), Patients - 4), Patients - 4, Exact(Patients, -1).Noncentrality);
+        double observed = NormalDistribution.UpperQuantile(0.005);
+        double atLeast = Beyond(observed);
+        double near = Beyond(observed - 0.1) - Beyond(observed + 0.1);
+
+        StatisticalAssert.Rate(result.Seen(0, 0), Replicates, atLeast, falseAlarm: 1e-6, detects: atLeast + 0.012);
+        StatisticalAssert.Rate(result.Seen(1, 0), Replicates, near, falseAlarm: 1e-6, detects: near + 0.0065);
     }
 
     [Fact]
