@@ -1,4 +1,7 @@
 using System.Text.Json.Serialization;
+using TrialSim.Claims.Curves;
+using TrialSim.Claims.Searches;
+using TrialSim.Claims.Tests;
 using TrialSim.Quantities;
 using TrialSim.Trials;
 

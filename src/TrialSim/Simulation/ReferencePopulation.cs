@@ -29,7 +29,7 @@ internal sealed class ReferencePopulation
     private readonly double[][] markers;
     private readonly double[] effects;
     private readonly double[] recorded;
-    private readonly MarkerOrder?[] orders = new MarkerOrder?[PatientMarkers.Count];
+    private readonly EffectsByMarker?[] orders = new EffectsByMarker?[PatientMarkers.Count];
 
     private ReferencePopulation(double[][] markers, double[] effects, double[] recorded)
     {
@@ -98,7 +98,7 @@ internal sealed class ReferencePopulation
     }
 
     /// <summary>The patients in the order of a marker; sorted when first asked for.</summary>
-    public MarkerOrder Order(PatientMarker marker)
+    public EffectsByMarker Order(PatientMarker marker)
     {
         lock (orders)
         {

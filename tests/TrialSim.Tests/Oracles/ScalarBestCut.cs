@@ -1,9 +1,10 @@
 using TrialSim.Claims;
+using TrialSim.Claims.Searches;
 using TrialSim.Designs;
 using TrialSim.Numerics.Distributions;
 using TrialSim.Randomness;
 using TrialSim.Statistics;
-using TrialSim.Statistics.Subgroups;
+using TrialSim.Statistics.Subgroups.Cuts;
 using TrialSim.Tests.Support;
 using TrialSim.Trials;
 

@@ -1,8 +1,9 @@
 using TrialSim.Claims;
+using TrialSim.Claims.Searches;
 using TrialSim.Designs;
 using TrialSim.Numerics;
 using TrialSim.Numerics.Distributions;
-using TrialSim.Statistics.Subgroups;
+using TrialSim.Statistics.Subgroups.Sets;
 using TrialSim.Trials;
 
 namespace TrialSim.Tests.Oracles;

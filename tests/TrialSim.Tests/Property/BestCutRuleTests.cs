@@ -1,4 +1,5 @@
 using TrialSim.Claims;
+using TrialSim.Claims.Searches;
 using TrialSim.Designs;
 using TrialSim.Numerics;
 using TrialSim.Numerics.Distributions;

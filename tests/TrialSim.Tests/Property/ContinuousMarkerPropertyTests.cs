@@ -2,6 +2,7 @@ using TrialSim.Numerics;
 using TrialSim.Randomness;
 using TrialSim.Statistics;
 using TrialSim.Statistics.Subgroups;
+using TrialSim.Statistics.Subgroups.Curves;
 using TrialSim.Tests.Reference.Subgroups;
 
 namespace TrialSim.Tests.Property;

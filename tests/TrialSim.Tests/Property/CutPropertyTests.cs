@@ -1,7 +1,7 @@
 using CsCheck;
 using TrialSim.Randomness;
 using TrialSim.Statistics;
-using TrialSim.Statistics.Subgroups;
+using TrialSim.Statistics.Subgroups.Cuts;
 using TrialSim.Tests.Oracles;
 using TrialSim.Tests.Support;
 

@@ -1,4 +1,4 @@
-using TrialSim.Statistics.Subgroups;
+using TrialSim.Statistics.Subgroups.Curves;
 
 namespace TrialSim.Tests.Property;
 

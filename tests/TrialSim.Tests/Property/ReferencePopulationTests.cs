@@ -16,7 +16,7 @@ public class ReferencePopulationTests
         double[] marker = [3, 1, 2, 2, 5, 4, 4, 0];
         double[] effect = [-1, 2, 0, -3, -2, 1, -1, 0];
         double[] recorded = [-2, 2, 1, -3, -2, 0, -1, 1];
-        var order = new MarkerOrder(marker, effect, recorded);
+        var order = new EffectsByMarker(marker, effect, recorded);
         foreach (double cut in (double[])[-1, 0, 1.5, 2, 3.9, 4, 5])
         {
             foreach (bool above in (bool[])[true, false])
@@ -46,9 +46,9 @@ public class ReferencePopulationTests
     {
         double[] marker = [1, 2, 2, 3, 4, 5, 6, 7];
         double[] effect = [1, -1, 1, 1, -1, -1, 1, -1];
-        var (below, above, wrong) = new MarkerOrder(marker, effect, effect).BestCut();
+        var (below, above, wrong) = new EffectsByMarker(marker, effect, effect).BestCut();
         Assert.Equal((0.5, true, 0.25), (below, above, wrong)); // above 3: 4 benefits wrongly left out: the 2; the 6 wrongly in
-        var turned = new MarkerOrder(marker, [.. effect.Select(e => -e)], effect).BestCut();
+        var turned = new EffectsByMarker(marker, [.. effect.Select(e => -e)], effect).BestCut();
         Assert.Equal((0.5, false, 0.25), turned);
     }
 

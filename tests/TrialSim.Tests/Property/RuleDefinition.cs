@@ -1,4 +1,4 @@
-using TrialSim.Claims;
+using TrialSim.Claims.Tests;
 using TrialSim.Designs;
 using TrialSim.Numerics;
 using TrialSim.Numerics.Distributions;
@@ -33,7 +33,7 @@ internal static class RuleDefinition
                 return Correlated(scenario, pair, p, level, run, lane);
             case AnySubgroup:
                 return [.. p.Select((_, i) => Low(i, level))];
-            case TrialSim.Claims.Bonferroni bonferroni:
+            case TrialSim.Claims.Tests.Bonferroni bonferroni:
                 return [.. p.Select((_, i) => Low(i, level * bonferroni.Weights![i].Value))];
             case FixedSequence:
                 return [.. p.Select((_, i) => p.Take(i + 1).All(before => before <= level))];
@@ -42,7 +42,7 @@ internal static class RuleDefinition
                 return [first, Low(1, level * (fallback.Weights[1].Value + (first ? fallback.Weights[0].Value : 0)))];
             case Graphical:
                 return Rejected(new SequentialRejection(new([0.5, 0.5, 0], new[,] { { 0, 0.5, 0.5 }, { 1.0, 0, 0 }, { 0, 1, 0 } })).Adjust, p, level);
-            case TrialSim.Claims.Hochberg:
+            case TrialSim.Claims.Tests.Hochberg:
                 return Rejected(Statistics.Multiplicity.Hochberg.Adjust, [.. p.Select(Untested)], level);
             case Simes:
                 return Rejected(Hommel.Adjust, [.. p.Select(Untested)], level);

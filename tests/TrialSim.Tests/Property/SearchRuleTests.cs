@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using TrialSim.Claims;
+using TrialSim.Claims.Searches;
 using TrialSim.Designs;
 using TrialSim.Numerics;
 using TrialSim.Numerics.Distributions;
@@ -8,6 +9,7 @@ using TrialSim.Quantities;
 using TrialSim.Randomness;
 using TrialSim.Scenarios;
 using TrialSim.Statistics.Subgroups;
+using TrialSim.Statistics.Subgroups.Trees;
 using TrialSim.Tests.Behaviour;
 using TrialSim.Tests.Oracles;
 using TrialSim.Tests.Support;

@@ -61,7 +61,7 @@ public class TruthPanelTests
     [Fact]
     public void A_claim_is_seen_where_its_rule_announces_it_and_reversed_where_it_announces_the_opposite()
     {
-        var alone = new Claims.SubgroupAlone { Name = "alone", Of = "pooled" };
+        var alone = new Claims.Tests.SubgroupAlone { Name = "alone", Of = "pooled" };
         var scenario = Scenario with { Rules = [alone] };
         var seen = new Sighting([new AnnouncementEvidence("alone", ObservedDirection.Favourable)]);
         var test = new Sighting([DeviateEvidence.Between(Scenario.Analyses.Single(a => a.Name == "pooled"), 0, 0.05, ObservedDirection.Favourable)]);

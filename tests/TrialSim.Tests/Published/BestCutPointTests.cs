@@ -2,7 +2,7 @@ using System.Globalization;
 using TrialSim.Numerics;
 using TrialSim.Numerics.Distributions;
 using TrialSim.Randomness;
-using TrialSim.Statistics.Subgroups;
+using TrialSim.Statistics.Subgroups.Cuts;
 using Xunit.Abstractions;
 
 namespace TrialSim.Tests.Published;

@@ -1,5 +1,5 @@
 using TrialSim.Characteristics;
-using TrialSim.Claims;
+using TrialSim.Claims.Searches;
 using TrialSim.Scenarios;
 using TrialSim.Simulation;
 using TrialSim.Tests.Published;

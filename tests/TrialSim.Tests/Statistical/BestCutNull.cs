@@ -1,7 +1,8 @@
+using TrialSim.Claims.Tests;
 using TrialSim.Numerics;
 using TrialSim.Numerics.Distributions;
 using TrialSim.Statistics;
-using TrialSim.Statistics.Subgroups;
+using TrialSim.Statistics.Subgroups.Cuts;
 using TrialSim.Tests.Support;
 using Xunit.Abstractions;
 

@@ -1,5 +1,6 @@
 using TrialSim.Characteristics;
 using TrialSim.Claims;
+using TrialSim.Claims.Curves;
 using TrialSim.Designs;
 using TrialSim.Numerics;
 using TrialSim.Outcomes;

@@ -65,7 +65,7 @@ public sealed class CredibilityTests
     public void Markers_that_rules_search_count_as_effect_modifiers()
     {
         Assert.Contains("effect modifiers in the scenario: 1 (crp), in 1 test of", Answer(InLogCrp, 4).Known[0], StringComparison.Ordinal);
-        var searched = new Claims.AdaptiveSignature { Name = "search", Markers = [PatientMarker.Baseline, PatientMarker.Age, PatientMarker.Sex] };
+        var searched = new Claims.Curves.AdaptiveSignature { Name = "search", Markers = [PatientMarker.Baseline, PatientMarker.Age, PatientMarker.Sex] };
         var answer = Answer(InLogCrp with { Rules = [searched] }, 4);
         Assert.Contains("effect modifiers in the scenario: 4 (baseline, age, sex, crp), in 1 test of interactions and subgroups and 1 claim rule", answer.Known[0], StringComparison.Ordinal);
         Assert.Equal("probably no or unclear", answer.Suggested);

@@ -1,5 +1,6 @@
 using TrialSim.Characteristics;
 using TrialSim.Claims;
+using TrialSim.Claims.Searches;
 using TrialSim.Scenarios;
 using TrialSim.Simulation;
 using TrialSim.Tests.Published;
@@ -66,7 +67,12 @@ public class HonestEstimates
 
     private static BestCut Rule(string name) => new()
     {
-        Name = name, Quantiles = 9, Contrast = CutContrast.Subgroup, Direction = ClaimDirection.Benefit, Alpha = new(0.025), Correction = new UncorrectedCuts(),
+        Name = name,
+        Quantiles = 9,
+        Contrast = CutContrast.Subgroup,
+        Direction = ClaimDirection.Benefit,
+        Alpha = new(0.025),
+        Correction = new UncorrectedCuts(),
     };
 
     private static long Claims(string rule) => (long)Math.Round(Of(rule, ClaimMeasures.Claimed).Estimate!.Value * Replicates);

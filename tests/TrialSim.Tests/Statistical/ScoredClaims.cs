@@ -1,6 +1,7 @@
 using TrialSim.Analyses;
 using TrialSim.Characteristics;
 using TrialSim.Claims;
+using TrialSim.Claims.Tests;
 using TrialSim.Scenarios;
 using TrialSim.Simulation;
 using TrialSim.Tests.Published;

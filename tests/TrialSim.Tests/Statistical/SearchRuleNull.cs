@@ -1,9 +1,11 @@
 using System.Numerics;
 using TrialSim.Claims;
+using TrialSim.Claims.Searches;
 using TrialSim.Designs;
 using TrialSim.Numerics;
 using TrialSim.Scenarios;
-using TrialSim.Statistics.Subgroups;
+using TrialSim.Statistics.Subgroups.Sets;
+using TrialSim.Statistics.Subgroups.Trees;
 using TrialSim.Tests.Property;
 using TrialSim.Trials;
 

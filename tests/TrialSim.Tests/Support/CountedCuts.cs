@@ -1,6 +1,6 @@
 using TrialSim.Randomness;
 using TrialSim.Statistics;
-using TrialSim.Statistics.Subgroups;
+using TrialSim.Statistics.Subgroups.Cuts;
 
 namespace TrialSim.Tests.Support;
 

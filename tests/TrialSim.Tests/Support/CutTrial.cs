@@ -1,7 +1,7 @@
 using TrialSim.Numerics;
 using TrialSim.Randomness;
 using TrialSim.Statistics;
-using TrialSim.Statistics.Subgroups;
+using TrialSim.Statistics.Subgroups.Cuts;
 
 namespace TrialSim.Tests.Support;
 

@@ -1,4 +1,4 @@
-using TrialSim.Claims;
+using TrialSim.Claims.Tests;
 using TrialSim.Numerics;
 using TrialSim.Quantities;
 using TrialSim.Tests.Statistical.Rules;

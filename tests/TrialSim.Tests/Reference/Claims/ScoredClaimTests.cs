@@ -1,5 +1,6 @@
 using TrialSim.Characteristics;
 using TrialSim.Claims;
+using TrialSim.Claims.Tests;
 using TrialSim.Simulation;
 using TrialSim.Tests.Property;
 using TrialSim.Tests.Support;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using TrialSim.Statistics;
-using TrialSim.Statistics.Subgroups;
+using TrialSim.Statistics.Subgroups.Cuts;
 using TrialSim.Tests.Support;
 
 namespace TrialSim.Tests.Reference.Subgroups;

@@ -1,5 +1,5 @@
 using TrialSim.Numerics;
-using TrialSim.Statistics.Subgroups;
+using TrialSim.Statistics.Subgroups.Curves;
 using TrialSim.Tests.Support;
 
 namespace TrialSim.Tests.Reference.Subgroups;

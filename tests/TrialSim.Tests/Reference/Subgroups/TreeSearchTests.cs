@@ -1,6 +1,6 @@
 using System.Text.Json;
 using TrialSim.Numerics.Distributions;
-using TrialSim.Statistics.Subgroups;
+using TrialSim.Statistics.Subgroups.Trees;
 using TrialSim.Tests.Support;
 
 namespace TrialSim.Tests.Reference.Subgroups;

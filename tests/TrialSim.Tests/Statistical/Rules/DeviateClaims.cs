@@ -1,5 +1,6 @@
 using System.Numerics;
 using TrialSim.Claims;
+using TrialSim.Claims.Tests;
 using TrialSim.Numerics;
 using TrialSim.Tests.Support;
 

@@ -1,5 +1,6 @@
 using TrialSim.Analyses;
 using TrialSim.Claims;
+using TrialSim.Claims.Tests;
 using TrialSim.Quantities;
 using TrialSim.Scenarios;
 using TrialSim.Tests.Published;

@@ -1,4 +1,5 @@
 using TrialSim.Claims;
+using TrialSim.Claims.Tests;
 using TrialSim.Numerics.Distributions;
 using TrialSim.Statistics.Power;
 

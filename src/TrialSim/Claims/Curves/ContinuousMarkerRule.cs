@@ -1,0 +1,62 @@
+using System.Text.Json.Serialization;
+using TrialSim.Analyses;
+using TrialSim.Quantities;
+using TrialSim.Statistics.Subgroups.Curves;
+using TrialSim.Trials;
+
+namespace TrialSim.Claims.Curves;
+
+/// <summary>A rule that looks at how the effect on the change of the score at the final visit depends on one continuous marker.</summary>
+/// <remarks>Reads the patients seen at the final visit; the effect is the treatment arm's mean change minus the control arm's, HAM-D points.</remarks>
+public abstract record ContinuousMarkerRule : ClaimRule
+{
+    /// <summary>The marker: CRP as ln CRP, the others in their own unit.</summary>
+    public PatientMarker Marker { get; init; } = PatientMarker.Crp;
+
+    /// <summary>Whether the rule's test has no direction, and so no one-sided form.</summary>
+    [JsonIgnore]
+    private protected virtual bool HasNoDirection => true;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    internal override IEnumerable<PatientMarker> Modifiers => [Marker];
+
+    /// <inheritdoc/>
+    internal override void Check(ScenarioPlace place, RuleOutline outline)
+    {
+        base.Check(place, outline);
+        CheckMarker(place.At("marker"), Marker, outline);
+        if (Marker is PatientMarker.Sex or PatientMarker.Medication or PatientMarker.ResistanceStage)
+        {
+            place.At("marker").Breach($"{Marker.Word()} has a few values only.", "Choose a continuous marker: crp, baseline, age or bmi.");
+        }
+
+        if (HasNoDirection && Direction == ClaimDirection.Benefit)
+        {
+            place.At("direction").Breach("the rule's test has no one-sided form.", "Leave \"direction\" out, or say \"either\".");
+        }
+    }
+
+    /// <summary>Reports a number of permutations with which nothing could be significant, or that is too large.</summary>
+    internal static void CheckPermutations(ScenarioPlace place, int permutations, double level)
+    {
+        const int most = 100_000;
+        double fewest = Math.Ceiling((1 / level) - 1e-9) - 1;
+        if (!(permutations >= fewest && permutations <= most))
+        {
+            place.Breach(
+                $"{permutations} permutations; the smallest p-value is 1 / (permutations + 1), and the rule asks for {Math.Round(level, 12)} or less.",
+                $"Use {fewest} to {most}.", "rules[].alpha", "rules[].direction");
+        }
+    }
+
+    /// <summary>The trials at hand as the kernels read them.</summary>
+    internal OneMarkerTrials Trials(RuleRoom room) => new(
+        room.Endpoints.Values(ContinuousEndpoint.Change, MissingRule.ObservedCases),
+        room.Trial.Treated,
+        room.Endpoints.Weight(0, MissingRule.ObservedCases),
+        Marker.Column(room.Trial));
+
+    /// <summary>The patients on one side of a cut of the marker.</summary>
+    internal ClaimedSet Side(double cut, bool above) => ClaimedSet.Everybody.With(new(Marker, cut, above));
+}

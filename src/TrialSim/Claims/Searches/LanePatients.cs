@@ -1,0 +1,65 @@
+using TrialSim.Numerics;
+using TrialSim.Statistics.Subgroups.Trees;
+using TrialSim.Trials;
+
+namespace TrialSim.Claims.Searches;
+
+/// <summary>Takes the patients of one of eight trials out of its lane: change at the final visit, arm and markers of those seen there.</summary>
+internal sealed class LanePatients
+{
+    private readonly TrialBlock trial;
+    private readonly PatientMarker[] markers;
+    private readonly Lanes[] seen;
+
+    /// <summary>Reads a block's trials.</summary>
+    public LanePatients(TrialBlock trial, IReadOnlyList<PatientMarker> markers)
+    {
+        this.trial = trial;
+        this.markers = [.. markers];
+        seen = new Lanes[trial.Patients];
+        Numbers = new int[trial.Patients];
+    }
+
+    /// <summary>Number in the trial of each patient that <see cref="Take"/> has put into the list last.</summary>
+    public int[] Numbers { get; }
+
+    /// <summary>Begins with the trials at hand.</summary>
+    public void Enter() => trial.MarkSeen(trial.Visits, seen);
+
+    /// <summary>Room for the patients of one trial.</summary>
+    public MarkedPatients Room() => new(markers.Length, trial.Patients);
+
+    /// <summary>Takes the listed patients, as often as they are listed, and sorts them by every marker.</summary>
+    /// <param name="lane">The trial.</param>
+    /// <param name="listed">Their numbers.</param>
+    /// <param name="patients">Receives those seen at the final visit.</param>
+    public void Take(int lane, ReadOnlySpan<int> listed, MarkedPatients patients)
+    {
+        var score = trial.Score(trial.Visits);
+        var baseline = trial.Baseline;
+        var treated = trial.Treated;
+        int count = 0;
+        foreach (int i in listed)
+        {
+            if (seen[i][lane] != 0)
+            {
+                patients.Outcome[count] = score[i][lane] - baseline[i][lane];
+                patients.Treated[count] = treated[i][lane] != 0;
+                Numbers[count++] = i;
+            }
+        }
+
+        patients.Count = count;
+        for (int m = 0; m < markers.Length; m++)
+        {
+            var column = markers[m].Column(trial);
+            var values = patients.Marker(m);
+            for (int k = 0; k < count; k++)
+            {
+                values[k] = column[Numbers[k]][lane];
+            }
+        }
+
+        patients.Sort();
+    }
+}

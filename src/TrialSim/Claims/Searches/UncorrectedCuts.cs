@@ -1,0 +1,23 @@
+using System.Text.Json.Serialization;
+
+namespace TrialSim.Claims.Searches;
+
+/// <summary>The best cut is tested as if it had been the only one: the naive practice.</summary>
+/// <remarks>Altman, Lausen, Sauerbrei and Schumacher (1994), Journal of the National Cancer Institute 86:829-835.</remarks>
+public sealed record UncorrectedCuts : CutCorrection
+{
+    /// <inheritdoc/>
+    [JsonIgnore]
+    internal override bool KeepsLevel => false;
+
+    /// <inheritdoc/>
+    internal override PreparedRule Prepare(BestCut rule, RuleRoom room) => new Nominal(rule, room);
+
+    /// <inheritdoc/>
+    public override string Describe() => "as if it had been the only one";
+
+    private sealed class Nominal(BestCut rule, RuleRoom room) : AdjustedCutTest(rule, room)
+    {
+        private protected override double Adjust(double p, int lane) => p;
+    }
+}
