@@ -15,11 +15,14 @@ public sealed class SearchRuleProblemTests
     [InlineData("\"endpoints\": [\"change\", \"response-any-visit\", \"response-final-visit\", \"remission-any-visit\"]", "\"endpoints\": [\"remission-any-visit\"]", "rules[0].visits", "only the change is tried at several visits", "Add \"change\"")]
     [InlineData("\"bagged\": 20", "\"bagged\": 1", "rules[0].bagged", "1 is out of range.", "from 2 to 50000")]
     [InlineData("\"smallest-arm\": 4", "\"smallest-arm\": 0", "rules[1].smallest-arm", "0 is out of range.", "from 1 to")]
-    [InlineData("\"permutations\": 99,\n      \"markers\": [{ \"marker\": \"crp\", \"cuts\": [2, 3, 5] }]", "\"permutations\": 8,\n      \"markers\": [{ \"marker\": \"crp\", \"cuts\": [2, 3, 5] }]", "rules[3].permutations", "8 is out of range.", "from 9 to 50000")]
+    [InlineData("\"permutations\": 99 },\n      \"markers\": [{ \"marker\": \"crp\", \"cuts\": [2, 3, 5] }]", "\"permutations\": 8 },\n      \"markers\": [{ \"marker\": \"crp\", \"cuts\": [2, 3, 5] }]", "rules[3].correction.permutations", "8 permutations; the smallest p-value", "Use 9 to 50000")]
+    [InlineData("{ \"kind\": \"bonferroni\" }", "{ \"kind\": \"miller-siegmund\" }", "rules[2].correction", "cannot be corrected in that way", "\"none\", \"bonferroni\" or \"permutation\"")]
+    [InlineData("\"permutations\": 39 }", "\"permutations\": 18 }", "rules[5].correction.permutations", "asks for 0.05 or less", "Use 19 to 50000")]
+    [InlineData("\"correction\": { \"kind\": \"none\" }", "\"correction\": { \"kind\": \"bonferroni\" }", "rules[6].correction", "cannot be corrected in that way", "\"none\", \"permutation\" or \"honest-split\"")]
     [InlineData("\"markers\": [\"crp\", \"age\", \"bmi\"]", "\"markers\": [\"crp\", \"age\", \"crp\"]", "rules[6].markers[2]", "\"crp\" is listed twice.", "once")]
     [InlineData("\"depth\": 3, \"improvement\": 0.5", "\"depth\": 4, \"improvement\": 0.5", "rules[6].depth", "4 is out of range.", "from 1 to 3")]
     [InlineData("\"improvement\": 0.5", "\"improvement\": 0", "rules[6].improvement", "no subgroup can have a p of 0 times another.", "such as 1")]
-    [InlineData("\"training-share\": 0.6,", "\"training-share\": 0.6, \"bagged\": 5,", "rules[7].bagged", "a split sample gives an honest estimate", "Leave \"bagged\" out")]
+    [InlineData("\"training-share\": 0.6 },", "\"training-share\": 0.6 }, \"bagged\": 5,", "rules[7].bagged", "a split sample gives an honest estimate", "Leave \"bagged\" out")]
     [InlineData("\"smallest-leaf\": 10", "\"smallest-leaf\": 3", "rules[9].smallest-leaf", "3 is out of range.", "from 4 to")]
     [InlineData("\"medication-free-share\": 0.4,\n", "", "rules[2].markers[2].marker", "patients have no medication in this scenario.", "Choose another marker")]
     [InlineData("\"resistance-stage-shares\": [0.4, 0.3, 0.3],\n", "", "rules[5].markers[3]", "patients have no resistance-stage in this scenario.", "Choose another marker")]
@@ -35,10 +38,10 @@ public sealed class SearchRuleProblemTests
     {
         var rules = ScenarioFile.Parse(Encoding.UTF8.GetBytes(Searches)).Scenario!.Rules.ToDictionary(r => r.Name, r => r.Describe());
         Assert.Equal(
-            "tries crp at 2, 3, 5, the 50 % quantile; age at the 33 % quantile, the 50 % quantile, the 67 % quantile; sex at 0 for 4 endpoints, the change at weeks 6, 12, and announces the interaction with the smallest p of 40, two-sided at 0.05, uncorrected",
+            "tries crp at 2, 3, 5, the 50 % quantile; age at the 33 % quantile, the 50 % quantile, the 67 % quantile; sex at 0 for 4 endpoints, the change at weeks 6, 12, and announces the interaction with the smallest p of 40, two-sided at 0.05, uncorrected for the search",
             rules["forking-paths"]);
         Assert.Equal(
-            "differential effect search: searches crp, age, sex to a depth of 2; announces an effect in the subgroup found, two-sided at 0.2, chosen by 60 % of each arm and tested in the others",
+            "differential effect search: searches crp, age, sex to a depth of 2; announces an effect in the subgroup found, two-sided at 0.2, chosen by a random 60% of each arm and tested in the other patients",
             rules["sides-split"]);
         Assert.Equal(
             "model-based partitioning, splits at 0.5: searches crp, bmi to a depth of 2; announces an effect in the subgroup found, two-sided at 0.1, against 19 permuted trials",

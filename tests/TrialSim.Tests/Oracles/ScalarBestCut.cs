@@ -64,9 +64,9 @@ internal sealed class ScalarBestCut(TrialRun run, BestCut rule, int lane)
     public double Corrected(CutTrial trial, (double Cut, double Estimate, double T)[] fits)
     {
         double p = Nominal(trial, Best(fits));
-        if (rule.Correction is not MillerSiegmundCuts)
+        if (rule.Correction is not MillerSiegmundCorrection)
         {
-            return rule.Correction is BonferroniCuts ? p * fits.Length : p;
+            return rule.Correction is BonferroniCorrection ? p * fits.Length : p;
         }
 
         double[] low = [.. fits.Select(fit => (double)trial.Marker.Count(m => m <= fit.Cut) / trial.Marker.Length)];

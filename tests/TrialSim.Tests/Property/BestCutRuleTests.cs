@@ -17,9 +17,9 @@ public sealed class BestCutRuleTests
     private const ulong Seed = 43;
     private const double Tie = 1e-7;
 
-    public static TheoryData<string> Formulas => Named(correction => correction is not (PermutedCuts or HonestSplit));
+    public static TheoryData<string> Formulas => Named(correction => correction is not (PermutationCorrection or HonestSplit));
 
-    public static TheoryData<string> Permutations => Named(correction => correction is PermutedCuts);
+    public static TheoryData<string> Permutations => Named(correction => correction is PermutationCorrection);
 
     public static TheoryData<string> Splits => Named(correction => correction is HonestSplit);
 
@@ -37,7 +37,7 @@ public sealed class BestCutRuleTests
     public void A_permuted_cut_is_announced_when_few_permutations_reach_it(string name)
     {
         var rule = Rule(name);
-        int permutations = ((PermutedCuts)rule.Correction).Permutations;
+        int permutations = ((PermutationCorrection)rule.Correction).Permutations;
         var alternative = rule.Direction == ClaimDirection.Either ? Alternative.TwoSided : Alternative.Less;
         Compare(name, (oracle, first, lane) =>
         {
@@ -139,6 +139,6 @@ public sealed class BestCutRuleTests
 
     private static BestCut Rule(string name) => TestScenarios.BestCuts.Rules.OfType<BestCut>().Single(rule => rule.Name == name);
 
-    private static TheoryData<string> Named(Func<CutCorrection, bool> which) =>
+    private static TheoryData<string> Named(Func<SearchCorrection, bool> which) =>
         [.. TestScenarios.BestCuts.Rules.OfType<BestCut>().Where(rule => which(rule.Correction)).Select(rule => rule.Name)];
 }

@@ -35,7 +35,7 @@ public sealed class SearchRuleTests
     {
         var rule = Assert.IsType<BestOf>(Searches.Rules.Single(r => r.Name == name));
         double level = (rule.IsTwoSidedInteraction ? rule.Alpha.Value / 2 : rule.OneSidedLevel)
-            / (rule.Correction == SearchCorrection.Bonferroni ? rule.Tests : 1);
+            / (rule.Correction is BonferroniCorrection ? rule.Tests : 1);
         double critical = NormalDistribution.UpperQuantile(level);
         int claims = 0;
         ForEachTrial(rule, blocks: 6, (run, announcement, lane, _) =>
@@ -108,7 +108,7 @@ public sealed class SearchRuleTests
     public void The_best_cut_of_one_marker_bags_as_the_best_of_many_tests_does()
     {
         MarkerLevel[] cuts = [new(2), new(3), new(4), new(6)];
-        var cut = new BestCut { Name = "cut", Cuts = cuts, Correction = new UncorrectedCuts(), Bagged = 25, Alpha = new(0.3) };
+        var cut = new BestCut { Name = "cut", Cuts = cuts, Correction = new Uncorrected(), Bagged = 25, Alpha = new(0.3) };
         var best = new BestOf
         {
             Name = "best",
@@ -151,7 +151,7 @@ public sealed class SearchRuleTests
         int claims = 0;
         ForEachTrial(rule, blocks: 10, (run, announcement, lane, replicate) =>
         {
-            var parts = new SampleParts(run.Trial.Patients, rule.TrainingShare.Value);
+            var parts = new SampleParts(run.Trial.Patients, ((HonestSplit)rule.Correction).TrainingShare.Value);
             parts.Divide(Fractions(DrawPurpose.SampleSplit, replicate, 0, run.Trial), run.Trial.Treated, lane);
             var (chose, tested) = (parts.Training.ToArray(), parts.Others.ToArray());
             Assert.Equal(Enumerable.Range(0, run.Trial.Patients), chose.Concat(tested).Order());

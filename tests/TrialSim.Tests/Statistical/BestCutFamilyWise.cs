@@ -14,14 +14,14 @@ public sealed class BestCutFamilyWise
 
     private static readonly IReadOnlyList<BestCut> Rules =
     [
-        Rule("naive", CutContrast.Subgroup, new UncorrectedCuts()),
-        Rule("bonferroni", CutContrast.Subgroup, new BonferroniCuts()),
-        Rule("miller-siegmund", CutContrast.Subgroup, new MillerSiegmundCuts()),
-        Rule("permutation", CutContrast.Subgroup, new PermutedCuts { Permutations = 99 }),
+        Rule("naive", CutContrast.Subgroup, new Uncorrected()),
+        Rule("bonferroni", CutContrast.Subgroup, new BonferroniCorrection()),
+        Rule("miller-siegmund", CutContrast.Subgroup, new MillerSiegmundCorrection()),
+        Rule("permutation", CutContrast.Subgroup, new PermutationCorrection { Permutations = 99 }),
         Rule("honest", CutContrast.Subgroup, new HonestSplit()),
         Rule("honest interaction", CutContrast.Interaction, new HonestSplit()),
-        Rule("naive interaction", CutContrast.Interaction, new UncorrectedCuts()),
-        Rule("permuted interaction", CutContrast.Interaction, new PermutedCuts { Permutations = 99 }),
+        Rule("naive interaction", CutContrast.Interaction, new Uncorrected()),
+        Rule("permuted interaction", CutContrast.Interaction, new PermutationCorrection { Permutations = 99 }),
     ];
 
     private static readonly Lazy<OperatingCharacteristics> Nothing = new(() => Run(prognosis: 0));
@@ -70,6 +70,6 @@ public sealed class BestCutFamilyWise
             scenario, new(12, Replicates, 2), CounterfactualRun.Compute(scenario, 2, CancellationToken.None), null, CancellationToken.None));
     }
 
-    private static BestCut Rule(string name, CutContrast contrast, CutCorrection correction) =>
+    private static BestCut Rule(string name, CutContrast contrast, SearchCorrection correction) =>
         new() { Name = name, Contrast = contrast, Quantiles = 20, Correction = correction };
 }

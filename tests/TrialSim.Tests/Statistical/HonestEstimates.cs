@@ -72,7 +72,7 @@ public class HonestEstimates
         Contrast = CutContrast.Subgroup,
         Direction = ClaimDirection.Benefit,
         Alpha = new(0.025),
-        Correction = new UncorrectedCuts(),
+        Correction = new Uncorrected(),
     };
 
     private static long Claims(string rule) => (long)Math.Round(Of(rule, ClaimMeasures.Claimed).Estimate!.Value * Replicates);

@@ -53,7 +53,7 @@ public sealed class SearchRuleNull
     [Fact]
     public void Bonferroni_holds_for_changes()
     {
-        var rule = new BestOf { Name = "bonferroni", Markers = TwelveCuts, Visits = [new(6), new(12)], Correction = SearchCorrection.Bonferroni };
+        var rule = new BestOf { Name = "bonferroni", Markers = TwelveCuts, Visits = [new(6), new(12)], Correction = new BonferroniCorrection() };
         var (claims, trials) = Claims(rule, 8_000);
         StatisticalAssert.RateBetween(claims, trials, (0.01, 0.05), falseAlarm: 1e-6, (0.002, 0.07));
     }
@@ -69,8 +69,7 @@ public sealed class SearchRuleNull
             Markers = TwelveCuts,
             Endpoints = [SearchedEndpoint.Change, SearchedEndpoint.ResponseAnyVisit],
             Contrast = contrast,
-            Correction = SearchCorrection.Permutation,
-            Permutations = 79,
+            Correction = new PermutationCorrection { Permutations = 79 },
         };
         var (claims, trials) = Claims(rule, 6_000);
 
@@ -81,12 +80,12 @@ public sealed class SearchRuleNull
     [Fact]
     public void Differential_effect_search_keeps_its_level_against_permuted_trials_and_not_without()
     {
-        var rule = new Sides { Name = "permuted", Markers = Four, Permutations = 39 };
+        var rule = new Sides { Name = "permuted", Markers = Four, Correction = new PermutationCorrection { Permutations = 39 } };
         var (claims, trials) = Claims(rule, 2_400);
 
         // 1 of 40 in each direction
         StatisticalAssert.Rate(claims, trials, expected: 0.05, falseAlarm: 1e-6, detects: 0.09);
-        var naive = Claims(rule with { Adjustment = TreeAdjustment.None }, 2_400);
+        var naive = Claims(rule with { Correction = new Uncorrected() }, 2_400);
         Assert.True(naive.Claims > 10 * claims, $"{naive.Claims} naive claims, {claims} against permuted trials");
     }
 
@@ -96,8 +95,8 @@ public sealed class SearchRuleNull
     public void A_split_sample_claims_at_most_at_its_level(bool partition)
     {
         TreeRule rule = partition
-            ? new ModelPartition { Name = "split", Markers = Four, Adjustment = TreeAdjustment.Split, SmallestLeaf = 8, SplitLevel = new(0.9) }
-            : new Sides { Name = "split", Markers = Four, Adjustment = TreeAdjustment.Split, SmallestGroup = 8 };
+            ? new ModelPartition { Name = "split", Markers = Four, Correction = new HonestSplit(), SmallestLeaf = 8, SplitLevel = new(0.9) }
+            : new Sides { Name = "split", Markers = Four, Correction = new HonestSplit(), SmallestGroup = 8 };
         var (claims, trials) = Claims(rule, 6_000);
 
         // 0.05 where a subgroup is found, which is not always

@@ -47,7 +47,7 @@ public sealed record AdaptiveThreshold : ContinuousMarkerRule
     internal override void Check(ScenarioPlace place, RuleOutline outline)
     {
         base.Check(place, outline);
-        CheckPermutations(place.At("permutations"), Permutations, PermutationLevel);
+        PermutationCounts.Check(place.At("permutations"), Permutations, PermutationLevel);
         if (Procedure == AdaptiveThresholdProcedure.B && OverallShare is not null)
         {
             place.At("overall-share").Breach("procedure b has one level for everything.", "Leave it out, or use procedure \"a\".", "rules[].procedure");

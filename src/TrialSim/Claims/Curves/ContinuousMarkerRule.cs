@@ -37,19 +37,6 @@ public abstract record ContinuousMarkerRule : ClaimRule
         }
     }
 
-    /// <summary>Reports a number of permutations with which nothing could be significant, or that is too large.</summary>
-    internal static void CheckPermutations(ScenarioPlace place, int permutations, double level)
-    {
-        const int most = 100_000;
-        double fewest = Math.Ceiling((1 / level) - 1e-9) - 1;
-        if (!(permutations >= fewest && permutations <= most))
-        {
-            place.Breach(
-                $"{permutations} permutations; the smallest p-value is 1 / (permutations + 1), and the rule asks for {Math.Round(level, 12)} or less.",
-                $"Use {fewest} to {most}.", "rules[].alpha", "rules[].direction");
-        }
-    }
-
     /// <summary>The trials at hand as the kernels read them.</summary>
     internal OneMarkerTrials Trials(RuleRoom room) => new(
         room.Endpoints.Values(ContinuousEndpoint.Change, MissingRule.ObservedCases),

@@ -24,7 +24,7 @@ public sealed record CrossValidatedSignature : SignatureRule
     internal override void Check(ScenarioPlace place, RuleOutline outline)
     {
         base.Check(place, outline);
-        ContinuousMarkerRule.CheckPermutations(place.At("permutations"), Permutations, SubgroupLevel);
+        PermutationCounts.Check(place.At("permutations"), Permutations, SubgroupLevel);
         int patients = (int)outline.Trial.Patients;
         if (!(Folds >= 2 && Folds <= patients))
         {

@@ -30,7 +30,7 @@ public sealed record SlidingWindowsRule : ContinuousMarkerRule
     internal override void Check(ScenarioPlace place, RuleOutline outline)
     {
         base.Check(place, outline);
-        CheckPermutations(place.At("permutations"), Permutations, Alpha.Value);
+        PermutationCounts.Check(place.At("permutations"), Permutations, Alpha.Value);
         int patients = (int)outline.Trial.Patients;
         if (!(Size(patients) >= 2 && Size(patients) < patients))
         {

@@ -41,7 +41,7 @@ public sealed record BestCut : ClaimRule
     public CutContrast Contrast { get; init; } = CutContrast.Interaction;
 
     /// <summary>What is done about the search.</summary>
-    public required CutCorrection Correction { get; init; }
+    public required SearchCorrection Correction { get; init; }
 
     /// <summary>Bootstrap samples behind the bagged estimate of a claimed effect; 0: none is given.</summary>
     public int Bagged { get; init; }
@@ -65,13 +65,9 @@ public sealed record BestCut : ClaimRule
                 $"{MinPerCell} patients of each arm on each side cannot be had of {outline.Trial.Patients}.", "Use a whole number from 1 on, such as 3.", outline.Trial.PatientsPath);
         }
 
-        Correction.Check(place.At("correction"));
+        Correction.Check(place.At("correction"), Alpha.Value);
         CheckHeldBack(place);
-        SearchCounts.CheckBagged(place, Bagged);
-        if (Bagged > 0 && Correction is HonestSplit)
-        {
-            place.At("bagged").Breach(SearchCounts.BaggedAndSplit, "Leave \"bagged\" out, or choose another correction.", "rules[].correction");
-        }
+        SearchCounts.CheckBagged(place, Bagged, Correction);
     }
 
     /// <inheritdoc/>
@@ -93,7 +89,7 @@ public sealed record BestCut : ClaimRule
     /// <inheritdoc/>
     public override string Describe() =>
         $"looks for the best of {(Quantiles is { } k ? $"{k} sample quantiles" : FormattableString.Invariant($"the cut-points {string.Join(", ", Cuts.Select(cut => cut.Value))}"))} of {Marker.Word()} "
-        + $"by the {(Contrast == CutContrast.Interaction ? "interaction" : "effect above it")} and tests it {Correction.Describe()}, {DescribeLevel()}"
+        + $"by the {(Contrast == CutContrast.Interaction ? "interaction" : "effect above it")} and tests it, {DescribeLevel()}, {Correction.Describe()}"
         + (HeldBack is { } share ? FormattableString.Invariant($"; {100 * share.Value:0.##}% of each arm are held back to estimate what is claimed") : string.Empty);
 
     private void CheckHeldBack(ScenarioPlace place)

@@ -15,8 +15,6 @@ namespace TrialSim.Claims.Searches;
 /// </remarks>
 public sealed record BestOf : ClaimRule
 {
-    private const int MostPermutations = 50_000;
-
     /// <summary>Markers and their cuts.</summary>
     public required IReadOnlyList<SearchedMarker> Markers { get; init; }
 
@@ -33,10 +31,7 @@ public sealed record BestOf : ClaimRule
     public SearchedSide Side { get; init; } = SearchedSide.Above;
 
     /// <summary>How the search pays for the number of tests.</summary>
-    public SearchCorrection Correction { get; init; } = SearchCorrection.None;
-
-    /// <summary>Permuted trials that each trial is compared with, where that is the correction.</summary>
-    public int Permutations { get; init; } = 199;
+    public SearchCorrection Correction { get; init; } = new Uncorrected();
 
     /// <summary>Bootstrap samples behind the bagged estimate of a claimed effect; 0: none is given.</summary>
     public int Bagged { get; init; }
@@ -88,8 +83,10 @@ public sealed record BestOf : ClaimRule
             place.At("visits").Breach("only the change is tried at several visits, and it is not among the endpoints.", "Add \"change\", or leave \"visits\" out.");
         }
 
-        SearchCounts.Check(place, "permutations", Permutations, SearchCounts.FewestFor(PermutationLevel), MostPermutations);
-        SearchCounts.CheckBagged(place, Bagged);
+        SearchCounts.CheckOffered(
+            place, Correction is Uncorrected or BonferroniCorrection or PermutationCorrection, "\"none\", \"bonferroni\" or \"permutation\"");
+        Correction.Check(place.At("correction"), PermutationLevel);
+        SearchCounts.CheckBagged(place, Bagged, Correction);
         SearchCounts.Check(place, "smallest-arm", SmallestArm, 1, 10_000);
     }
 
@@ -107,12 +104,5 @@ public sealed record BestOf : ClaimRule
 
     /// <inheritdoc/>
     public override string Describe() =>
-        $"tries {string.Join("; ", Markers.Select(m => m.Describe()))} for {Endpoints.Count} {(Endpoints.Count == 1 ? "endpoint" : "endpoints")}{(Visits.Count > 0 ? $", the change at weeks {string.Join(", ", Visits.Select(v => v.Value))}" : string.Empty)}, and announces the {(Contrast == SearchContrast.Interaction ? "interaction" : "difference within a set")} with the smallest p of {Tests}, {DescribeLevel()}, {DescribeCorrection()}";
-
-    private string DescribeCorrection() => Correction switch
-    {
-        SearchCorrection.Bonferroni => "level divided by the number of tests",
-        SearchCorrection.Permutation => $"against {Permutations} permuted trials",
-        _ => "uncorrected",
-    };
+        $"tries {string.Join("; ", Markers.Select(m => m.Describe()))} for {Endpoints.Count} {(Endpoints.Count == 1 ? "endpoint" : "endpoints")}{(Visits.Count > 0 ? $", the change at weeks {string.Join(", ", Visits.Select(v => v.Value))}" : string.Empty)}, and announces the {(Contrast == SearchContrast.Interaction ? "interaction" : "difference within a set")} with the smallest p of {Tests}, {DescribeLevel()}, {Correction.Describe()}";
 }

@@ -28,11 +28,11 @@ internal sealed class BestOfSearch : PreparedRule
         bagging = new(columns.Sums, search, columns.Judged, columns.Effect);
         bothWays = rule.Direction == ClaimDirection.Either && !rule.IsTwoSidedInteraction;
         double level = rule.IsTwoSidedInteraction ? rule.Alpha.Value / 2 : rule.OneSidedLevel;
-        critical = NormalDistribution.UpperQuantile(rule.Correction == SearchCorrection.Bonferroni ? level / rule.Tests : level);
+        critical = NormalDistribution.UpperQuantile(rule.Correction is BonferroniCorrection ? level / rule.Tests : level);
         everybody = [.. Enumerable.Range(0, room.Trial.Patients)];
         sample = new int[room.Trial.Patients];
-        permutation = rule.Correction == SearchCorrection.Permutation
-            ? new(rule, columns.Sums, search, draws, everybody, bothWays) : null;
+        permutation = rule.Correction is PermutationCorrection permuted
+            ? new(rule, permuted.Permutations, columns.Sums, search, draws, everybody, bothWays) : null;
     }
 
     /// <inheritdoc/>

@@ -6,13 +6,13 @@ using TrialSim.Statistics.Subgroups.Cuts;
 
 namespace TrialSim.Claims.Searches;
 
-/// <summary>A random part of each arm chooses cut and direction; the others test that one claim at the full level, and estimate it.</summary>
+/// <summary>A random part of each arm chooses what is claimed; the others test that one claim at the full level, and estimate it.</summary>
 /// <remarks>
 /// The test is one-sided in the direction that the first part has chosen. With the interaction as contrast, the effect in the set is tested
 /// only after a significant interaction: a fixed sequence. Patients not seen at the final visit have no part in it. Source of the idea: Cox
 /// (1975), Biometrika 62:441-444.
 /// </remarks>
-public sealed record HonestSplit : CutCorrection
+public sealed record HonestSplit : SearchCorrection
 {
     /// <summary>Share of each arm's patients that chooses.</summary>
     public Share TrainingShare { get; init; } = new(0.5);

@@ -2,19 +2,10 @@ using TrialSim.Quantities;
 
 namespace TrialSim.Claims.Searches;
 
-/// <summary>Checks of the whole numbers that searching rules have.</summary>
+/// <summary>Checks of what several searching rules have.</summary>
 internal static class SearchCounts
 {
-    /// <summary>Why a split sample is not bagged.</summary>
-    public const string BaggedAndSplit = "a split sample gives an honest estimate, which has no optimism to be taken from it.";
-
     private const int MostBootstrapSamples = 50_000;
-
-    /// <summary>Fewest permutations with which a p of 1 / (permutations + 1) can reach a level.</summary>
-    public static int FewestFor(double level) => Math.Max(1, (int)Math.Ceiling((1 / level) - 1 - 1e-9));
-
-    /// <summary>How many permuted trials may do as well as the trial where it is significant; below 0 it never is.</summary>
-    public static int Allowed(double level, int permutations) => (int)Math.Floor((level * (permutations + 1)) + 1e-9) - 1;
 
     /// <summary>Reports a number that is too small or too large.</summary>
     public static void Check(ScenarioPlace place, string property, int value, int least, int most)
@@ -25,12 +16,31 @@ internal static class SearchCounts
         }
     }
 
-    /// <summary>Reports a number of bootstrap samples that gives no estimate.</summary>
-    public static void CheckBagged(ScenarioPlace place, int samples)
+    /// <summary>Reports a correction that is not made for a search.</summary>
+    /// <param name="place">Where the rule stands.</param>
+    /// <param name="fits">Whether it is made for it.</param>
+    /// <param name="offered">The kinds that are.</param>
+    public static void CheckOffered(ScenarioPlace place, bool fits, string offered)
+    {
+        if (!fits)
+        {
+            place.At("correction").Breach("this search cannot be corrected in that way.", $"Use {offered}.");
+        }
+    }
+
+    /// <summary>Reports a number of bootstrap samples that gives no estimate, or none that is wanted.</summary>
+    public static void CheckBagged(ScenarioPlace place, int samples, SearchCorrection correction)
     {
         if (samples != 0)
         {
             Check(place, "bagged", samples, 2, MostBootstrapSamples);
+        }
+
+        if (samples > 0 && correction is HonestSplit)
+        {
+            place.At("bagged").Breach(
+                "a split sample gives an honest estimate, which has no optimism to be taken from it.",
+                "Leave \"bagged\" out, or choose another correction.", "rules[].correction");
         }
     }
 }

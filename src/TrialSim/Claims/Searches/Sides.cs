@@ -18,7 +18,7 @@ public sealed record Sides : TreeRule
     public int SmallestGroup { get; init; } = 15;
 
     /// <summary>How the search pays for choosing.</summary>
-    public override TreeAdjustment Adjustment { get; init; } = TreeAdjustment.Permutation;
+    public override SearchCorrection Correction { get; init; } = new PermutationCorrection();
 
     /// <inheritdoc/>
     internal override void Check(ScenarioPlace place, RuleOutline outline)

@@ -4,16 +4,17 @@ using TrialSim.Statistics.Subgroups.Trees;
 namespace TrialSim.Claims.Searches;
 
 /// <summary>Compares the subgroup of a tree search with those that it finds when arms are permuted among the patients.</summary>
-/// <param name="rule">The rule.</param>
+/// <param name="permutations">Number of permuted trials.</param>
+/// <param name="level">Level of the test.</param>
 /// <param name="draws">Its random orders.</param>
 /// <param name="search">The search.</param>
 /// <param name="randomized">Randomized patients.</param>
-internal sealed class TreePermutation(TreeRule rule, RuleDraws draws, ISubgroupSearch search, int randomized)
+internal sealed class TreePermutation(int permutations, double level, RuleDraws draws, ISubgroupSearch search, int randomized)
 {
     private readonly int[] from = new int[randomized * Lanes.Count];
     private readonly int[] place = new int[randomized];
     private readonly bool[] own = new bool[randomized];
-    private readonly int allowed = SearchCounts.Allowed(rule.OneSidedLevel, rule.Permutations);
+    private readonly int allowed = PermutationCounts.Allowed(level, permutations);
 
     /// <summary>Whether few enough permuted trials show a subgroup with as large a deviate; a permuted trial without a subgroup does not.</summary>
     /// <param name="patients">The trial; left as it was.</param>
@@ -28,7 +29,7 @@ internal sealed class TreePermutation(TreeRule rule, RuleDraws draws, ISubgroupS
     {
         patients.Treated.AsSpan(0, patients.Count).CopyTo(own);
         int asGood = 0;
-        for (int p = 0; p < rule.Permutations && asGood <= allowed; p++)
+        for (int p = 0; p < permutations && asGood <= allowed; p++)
         {
             Permute(patients, p, numbers, lane);
             search.Search(patients, sign);

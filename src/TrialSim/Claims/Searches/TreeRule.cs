@@ -12,8 +12,6 @@ namespace TrialSim.Claims.Searches;
 /// </remarks>
 public abstract record TreeRule : ClaimRule
 {
-    private const int MostPermutations = 50_000;
-
     /// <summary>The markers that may define the subgroup.</summary>
     public required IReadOnlyList<PatientMarker> Markers { get; init; }
 
@@ -21,13 +19,7 @@ public abstract record TreeRule : ClaimRule
     public int Depth { get; init; } = 2;
 
     /// <summary>How the search pays for choosing.</summary>
-    public virtual TreeAdjustment Adjustment { get; init; }
-
-    /// <summary>Permuted trials that each trial is compared with, where that is the adjustment.</summary>
-    public int Permutations { get; init; } = 199;
-
-    /// <summary>Share of each arm that chooses the subgroup, where the sample is split.</summary>
-    public Share TrainingShare { get; init; } = new(0.5);
+    public virtual SearchCorrection Correction { get; init; } = new Uncorrected();
 
     /// <summary>Bootstrap samples behind the bagged estimate of a claimed effect; 0: none is given.</summary>
     public int Bagged { get; init; }
@@ -55,13 +47,10 @@ public abstract record TreeRule : ClaimRule
         }
 
         SearchCounts.Check(place, "depth", Depth, 1, ClaimedSet.MostBounds);
-        SearchCounts.Check(place, "permutations", Permutations, SearchCounts.FewestFor(OneSidedLevel), MostPermutations);
-        SearchCounts.CheckBagged(place, Bagged);
-        if (Bagged > 0 && Adjustment == TreeAdjustment.Split)
-        {
-            place.At("bagged").Breach(
-                SearchCounts.BaggedAndSplit, "Leave \"bagged\" out, or choose another adjustment.", "rules[].adjustment");
-        }
+        SearchCounts.CheckOffered(
+            place, Correction is Uncorrected or PermutationCorrection or HonestSplit, "\"none\", \"permutation\" or \"honest-split\"");
+        Correction.Check(place.At("correction"), OneSidedLevel);
+        SearchCounts.CheckBagged(place, Bagged, Correction);
     }
 
     /// <inheritdoc/>
@@ -70,12 +59,7 @@ public abstract record TreeRule : ClaimRule
     /// <inheritdoc/>
     internal override PreparedRule Prepare(RuleRoom room) => new TreeSearch(this, room);
 
-    /// <summary>Markers, depth and adjustment in words.</summary>
+    /// <summary>Markers, depth and correction in words.</summary>
     private protected string DescribeSearch() =>
-        $"searches {string.Join(", ", Markers.Select(m => m.Word()))} to a depth of {Depth}; announces an effect in the subgroup found, {DescribeLevel()}, {Adjustment switch
-        {
-            TreeAdjustment.Permutation => $"against {Permutations} permuted trials",
-            TreeAdjustment.Split => FormattableString.Invariant($"chosen by {100 * TrainingShare.Value:G4} % of each arm and tested in the others"),
-            _ => "unadjusted",
-        }}";
+        $"searches {string.Join(", ", Markers.Select(m => m.Word()))} to a depth of {Depth}; announces an effect in the subgroup found, {DescribeLevel()}, {Correction.Describe()}";
 }

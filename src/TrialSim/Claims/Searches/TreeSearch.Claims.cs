@@ -15,7 +15,7 @@ internal sealed partial class TreeSearch
 
         announcement.Announce(0, lane, inFavour: sign == Benefit);
         announcement.Choose(0, lane, set);
-        if (rule.Adjustment == TreeAdjustment.Split)
+        if (parts is not null)
         {
             var sums = others.SumsWithin(found);
             announcement.Estimate(0, lane, ClaimEstimate.Honest, sums.Effect, sums.Variance);

@@ -18,8 +18,8 @@ internal sealed partial class TreeSearch : PreparedRule
     private readonly ISubgroupSearch search;
     private readonly MarkedPatients patients;
     private readonly MarkedPatients others; // who test, or a bootstrap sample
-    private readonly TreePermutation permutation;
-    private readonly SampleParts parts;
+    private readonly TreePermutation? permutation;
+    private readonly SampleParts? parts;
     private readonly Optimism optimism = new();
     private readonly MarkerBoundary[] bounds = new MarkerBoundary[ClaimedSet.MostBounds];
     private readonly int[] everybody;
@@ -36,8 +36,8 @@ internal sealed partial class TreeSearch : PreparedRule
         search = rule.Search(room.Trial.Patients);
         patients = lanes.Room();
         others = lanes.Room();
-        permutation = new(rule, draws, search, room.Trial.Patients);
-        parts = new(room.Trial.Patients, rule.TrainingShare.Value);
+        permutation = rule.Correction is PermutationCorrection permuted ? new(permuted.Permutations, rule.OneSidedLevel, draws, search, room.Trial.Patients) : null;
+        parts = rule.Correction is HonestSplit split ? new(room.Trial.Patients, split.TrainingShare.Value) : null;
         everybody = [.. Enumerable.Range(0, room.Trial.Patients)];
         sample = new int[room.Trial.Patients];
         critical = NormalDistribution.UpperQuantile(rule.OneSidedLevel);
@@ -47,11 +47,11 @@ internal sealed partial class TreeSearch : PreparedRule
     public override void Announce(Announcement announcement)
     {
         lanes.Enter();
-        var fractions = rule.Adjustment == TreeAdjustment.Split ? draws.Split() : [];
+        var fractions = parts is null ? [] : draws.Split();
         uint feasible = 0;
         for (int lane = 0; lane < Lanes.Count; lane++)
         {
-            if (rule.Adjustment == TreeAdjustment.Split)
+            if (parts is not null)
             {
                 parts.Divide(fractions, room.Trial.Treated, lane);
                 lanes.Take(lane, parts.Others, others);
@@ -106,12 +106,9 @@ internal sealed partial class TreeSearch : PreparedRule
         }
     }
 
-    private bool IsSignificant(ReadOnlySpan<MarkerBoundary> found, double deviate, double sign, int lane) => rule.Adjustment switch
-    {
-        TreeAdjustment.Permutation => permutation.IsSignificant(patients, lanes.Numbers, deviate, sign, lane),
-        TreeAdjustment.Split => DeviateOfOthers(found, sign) >= critical,
-        _ => deviate >= critical,
-    };
+    private bool IsSignificant(ReadOnlySpan<MarkerBoundary> found, double deviate, double sign, int lane) =>
+        permutation is not null ? permutation.IsSignificant(patients, lanes.Numbers, deviate, sign, lane)
+        : (parts is null ? deviate : DeviateOfOthers(found, sign)) >= critical;
 
     private double DeviateOfOthers(ReadOnlySpan<MarkerBoundary> found, double sign)
     {

@@ -2,9 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace TrialSim.Claims.Searches;
 
-/// <summary>The best cut is tested as if it had been the only one: the naive practice.</summary>
+/// <summary>What looks best is tested as if it had been the only thing looked at: the naive practice.</summary>
 /// <remarks>Altman, Lausen, Sauerbrei and Schumacher (1994), Journal of the National Cancer Institute 86:829-835.</remarks>
-public sealed record UncorrectedCuts : CutCorrection
+public sealed record Uncorrected : SearchCorrection
 {
     /// <inheritdoc/>
     [JsonIgnore]
@@ -14,7 +14,7 @@ public sealed record UncorrectedCuts : CutCorrection
     internal override PreparedRule Prepare(BestCut rule, RuleRoom room) => new Nominal(rule, room);
 
     /// <inheritdoc/>
-    public override string Describe() => "as if it had been the only one";
+    public override string Describe() => "uncorrected for the search";
 
     private sealed class Nominal(BestCut rule, RuleRoom room) : AdjustedCutTest(rule, room)
     {

@@ -1,13 +1,13 @@
 namespace TrialSim.Claims.Searches;
 
-/// <summary>The p-value of the best cut times the number of cuts tried.</summary>
-public sealed record BonferroniCuts : CutCorrection
+/// <summary>The p-value of the best test times the number of tests; of cut-points, the number that could be tried in the trial.</summary>
+public sealed record BonferroniCorrection : SearchCorrection
 {
     /// <inheritdoc/>
     internal override PreparedRule Prepare(BestCut rule, RuleRoom room) => new Multiplied(rule, room);
 
     /// <inheritdoc/>
-    public override string Describe() => "its p-value multiplied by the number of cuts tried";
+    public override string Describe() => "its p-value multiplied by the number of tests";
 
     private sealed class Multiplied(BestCut rule, RuleRoom room) : AdjustedCutTest(rule, room)
     {

@@ -5,7 +5,7 @@ namespace TrialSim.Claims.Searches;
 
 /// <summary>The large-sample p-value of the largest statistic over all cuts between the lowest and the highest tried.</summary>
 /// <remarks>Cautious for few cuts. Source: Miller and Siegmund (1982), Biometrics 38:1011-1016; docs/methods/cut-points.md.</remarks>
-public sealed record MillerSiegmundCuts : CutCorrection
+public sealed record MillerSiegmundCorrection : SearchCorrection
 {
     /// <inheritdoc/>
     internal override PreparedRule Prepare(BestCut rule, RuleRoom room) => new LargeSample(rule, room);

@@ -3,34 +3,24 @@ using TrialSim.Quantities;
 
 namespace TrialSim.Claims.Searches;
 
-/// <summary>
-/// The share of random permutations whose own best cut has as large a statistic: outcomes are permuted within arms for the interaction, the
-/// arms among all patients for the effect above the cut.
-/// </summary>
-/// <remarks>p = (1 + permutations that reach it) / (permutations + 1). Level, limits and cost: docs/methods/cut-points.md.</remarks>
-public sealed record PermutedCuts : CutCorrection
+/// <summary>The share of randomly permuted trials whose own best test is as good.</summary>
+/// <remarks>
+/// p = (1 + permuted trials that reach it) / (permutations + 1). Interactions permute outcomes within arms, effects within sets the arms among all
+/// patients, trees the arms among the patients seen. Level, limits and cost: docs/methods/cut-points.md and docs/methods/subgroup-search.md.
+/// </remarks>
+public sealed record PermutationCorrection : SearchCorrection
 {
-    private const int Most = 1 << 19; // as many as random numbers have addresses
-
     /// <summary>Random permutations of each trial; 999 and 1,000 are usual.</summary>
     public int Permutations { get; init; } = 1000;
 
     /// <inheritdoc/>
-    internal override void Check(ScenarioPlace place)
-    {
-        if (Permutations is < 19 or > Most)
-        {
-            place.At("permutations").Breach(
-                $"{Permutations} permutations {(Permutations < 19 ? "cannot tell 0.05 from 0.1" : "are more than there are random numbers for")}.",
-                $"Use a whole number from 19 to {Most}, such as 1000.");
-        }
-    }
+    internal override void Check(ScenarioPlace place, double level) => PermutationCounts.Check(place.At("permutations"), Permutations, level);
 
     /// <inheritdoc/>
     internal override PreparedRule Prepare(BestCut rule, RuleRoom room) => new Permuted(this, rule, room);
 
     /// <inheritdoc/>
-    public override string Describe() => $"by {Permutations} permutations";
+    public override string Describe() => $"against {Permutations} permuted trials";
 
     private sealed class Permuted : CutTest
     {
@@ -38,7 +28,7 @@ public sealed record PermutedCuts : CutCorrection
         private readonly double[] largest = new double[Lanes.Count];
         private readonly int[] reached = new int[Lanes.Count];
 
-        public Permuted(PermutedCuts correction, BestCut rule, RuleRoom room)
+        public Permuted(PermutationCorrection correction, BestCut rule, RuleRoom room)
             : base(rule, room)
         {
             permutations = correction.Permutations;
