@@ -25,6 +25,7 @@ namespace TrialSim.Claims;
 [JsonDerivedType(typeof(Mast), "mast")]
 [JsonDerivedType(typeof(ModelPartition), "mob")]
 [JsonDerivedType(typeof(Sides), "sides")]
+[JsonDerivedType(typeof(Sidak), "sidak")]
 [JsonDerivedType(typeof(Simes), "simes")]
 [JsonDerivedType(typeof(SpiessensDebois), "spiessens-debois")]
 [JsonDerivedType(typeof(SubgroupWithoutOverall), "subgroup-without-overall")]

@@ -35,6 +35,8 @@ internal static class RuleDefinition
                 return [.. p.Select((_, i) => Low(i, level))];
             case TrialSim.Claims.Tests.Bonferroni bonferroni:
                 return [.. p.Select((_, i) => Low(i, level * bonferroni.Weights![i].Value))];
+            case TrialSim.Claims.Tests.Sidak sidak:
+                return [.. p.Select((_, i) => 1 - Math.Pow(1 - p[i], 1 / sidak.Weights![i].Value) <= level)];
             case FixedSequence:
                 return [.. p.Select((_, i) => p.Take(i + 1).All(before => before <= level))];
             case Fallback fallback:
