@@ -32,6 +32,7 @@ namespace TrialSim.Claims;
 [JsonDerivedType(typeof(GailSimonRule), "gail-simon")]
 [JsonDerivedType(typeof(FractionalPolynomialRule), "fractional-polynomial")]
 [JsonDerivedType(typeof(SplineRule), "spline")]
+[JsonDerivedType(typeof(LinearInteraction), "linear-interaction")]
 [JsonDerivedType(typeof(SlidingWindowsRule), "stepp")]
 [JsonDerivedType(typeof(AdaptiveThreshold), "adaptive-threshold")]
 [JsonDerivedType(typeof(AdaptiveSignature), "adaptive-signature")]

@@ -23,6 +23,7 @@ public sealed class ContinuousMarkerRules
     /// <summary>Exact levels: F of functions chosen beforehand; 25 and 10 of 501 and 200 places; 50 of 1001 one-sided.</summary>
     [Theory]
     [InlineData("spline", 0.05, 0.062, 20_000)]
+    [InlineData("straight line", 0.05, 0.062, 20_000)]
     [InlineData("stepp", 25 / 501.0, 0.062, 20_000)]
     [InlineData("stepp of bmi", 0.05, 0.062, 20_000)]
     [InlineData("threshold b", 50 / 1001.0, 0.062, 20_000)]
