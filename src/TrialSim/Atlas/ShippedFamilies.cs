@@ -8,6 +8,7 @@ public static class ShippedFamilies
         "no-effect",
         "constant-effect",
         "prognostic-marker",
+        "confounded-marker",
         "dropout-mar",
         "dropout-mnar",
         "variance-by-marker",
