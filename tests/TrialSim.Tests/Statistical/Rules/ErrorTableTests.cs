@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Numerics;
-using System.Text;
 using TrialSim.Claims;
 using TrialSim.Designs;
 using TrialSim.Numerics;
@@ -26,7 +24,7 @@ public sealed class ErrorTableTests(ITestOutputHelper output)
         IReadOnlyList<ClaimRule> rules = [.. ErrorRules.All(ClaimDirection.Either), .. ErrorRules.All(ClaimDirection.Benefit).Select(r => r with { Name = r.Name + " 1" })];
         var truths = NullConfiguration.For(Share);
         long[][] hits = [.. truths.AsParallel().AsOrdered().Select(truth => FalseClaims(rules, truth))];
-        string table = Table(rules, truths, hits);
+        string table = ErrorTable.Head + ErrorTable.Lines(rules, truths, hits, Trials);
         output.WriteLine(table);
         for (int r = 0; r < rules.Count; r++)
         {
@@ -73,29 +71,5 @@ public sealed class ErrorTableTests(ITestOutputHelper output)
         }
 
         return hits;
-    }
-
-    private static string Table(IReadOnlyList<ClaimRule> rules, IReadOnlyList<NullConfiguration> truths, long[][] hits)
-    {
-        var table = new StringBuilder("| Rule | promises | two-sided 0.05: no effect anywhere | worst | where | one-sided 0.025: no effect anywhere | worst | where |\n|---|---|--:|--:|---|--:|--:|---|\n");
-        int half = rules.Count / 2;
-        for (int r = 0; r < half; r++)
-        {
-            table.Append(CultureInfo.InvariantCulture, $"| {rules[r].Name} | {(rules[r].ControlsFamilyWiseError ? "yes" : "no")} | {Cells(truths, hits, r)} | {Cells(truths, hits, r + half)} |\n");
-        }
-
-        return table.ToString();
-    }
-
-    private static string Cells(IReadOnlyList<NullConfiguration> truths, long[][] hits, int rule)
-    {
-        int worst = Enumerable.Range(0, truths.Count).MaxBy(t => hits[t][rule]);
-        return $"{Rate(hits[0][rule])} | {Rate(hits[worst][rule])} | {truths[worst].Name}";
-    }
-
-    private static string Rate(long hits)
-    {
-        double rate = (double)hits / Trials;
-        return string.Create(CultureInfo.InvariantCulture, $"{rate:F4} ± {Math.Sqrt(rate * (1 - rate) / Trials):F4}");
     }
 }

@@ -8,6 +8,9 @@ namespace TrialSim.Tests.Statistical.Rules;
 /// <param name="Low">Benefit outside.</param>
 internal sealed record NullConfiguration(string Name, double High, double Low)
 {
+    /// <summary>Rise of the score, in both arms, per unit of the marker.</summary>
+    public double Prognosis { get; init; }
+
     /// <summary>Configurations at the edges of the hypotheses, for a subgroup with this share of the patients.</summary>
     public static IReadOnlyList<NullConfiguration> For(double share) =>
     [
