@@ -1,12 +1,15 @@
 using TrialSim.Atlas;
 using TrialSim.Cli.Commands;
 using TrialSim.Quantities;
+using TrialSim.Scenarios;
 
 namespace TrialSim.Cli.Atlases;
 
 /// <summary>Reads what an atlas is made of, and refuses what cannot be.</summary>
 internal static class AtlasLoading
 {
+    private const string Standard = "standard";
+
     /// <summary>The atlas that a command line asks for.</summary>
     /// <param name="scenarioFile">Path of the scenario.</param>
     /// <param name="planFile">Path of the user's plan; null is the standard one.</param>
@@ -28,6 +31,26 @@ internal static class AtlasLoading
         return reading.Setup ?? throw new RefusedException(plan is null
             ? ScenarioLoading.Describe(scenarioFile, reading.Problems)
             : ScenarioLoading.Describe(planFile!, [.. reading.Problems.Select(p => p with { Line = plan.LineOf(p.Path) })]));
+    }
+
+    /// <summary>A scenario with the subgroups, analyses and rules of a plan instead of its own; says on standard error what it does not fit.</summary>
+    /// <param name="scenarioFile">Path of the scenario.</param>
+    /// <param name="plan">Path of the plan, or "standard".</param>
+    /// <exception cref="RefusedException">As for <see cref="Load"/>.</exception>
+    public static Scenario WithRules(string scenarioFile, string plan)
+    {
+        if (string.IsNullOrWhiteSpace(plan))
+        {
+            throw new RefusedException($"--rules: no plan is named. Name a file, or \"{Standard}\".");
+        }
+
+        var setup = Load(scenarioFile, plan == Standard ? null : plan, null, null);
+        foreach (var leftOut in setup.LeftOut.Where(l => !setup.Families.Any(f => f.Family.Name == l.Name)))
+        {
+            Console.Error.WriteLine($"Left out: {leftOut.Name}: {leftOut.Reason}");
+        }
+
+        return setup.WithRules with { Title = $"{setup.Scenario.Title}; with the rules of the plan \"{(plan == Standard ? Standard : setup.Plan.Title)}\"" };
     }
 
     private static string[]? Chosen(string option, string what, string[]? names, IReadOnlyList<string> known, string listedAs)

@@ -11,8 +11,6 @@ internal static class RunCommand
     /// <summary>What is typed to run it.</summary>
     public const string Name = "run";
 
-    private const string Standard = "standard";
-
     /// <summary>The command.</summary>
     public static Command Build()
     {
@@ -46,7 +44,7 @@ internal static class RunCommand
         command.SetAction(parsed => new Run
         {
             Scenario = parsed.GetValue(rules) is { } plan
-                ? AtlasLoading.Load(parsed.GetRequiredValue(scenario), plan == Standard ? null : plan, null, null).WithRules
+                ? AtlasLoading.WithRules(parsed.GetRequiredValue(scenario), plan)
                 : ScenarioLoading.Load(parsed.GetRequiredValue(scenario)),
             Replicates = (long?)parsed.GetValue(replicates)?.Value,
             Seed = parsed.GetValue(seed)?.Value,

@@ -25,7 +25,7 @@ internal static class ClaimTables
                 run, book, "Patients claimed to benefit",
                 ("wrong cut", ClaimMeasures.WrongCut), ("sensitivity", ClaimMeasures.Sensitivity), ("specificity", ClaimMeasures.Specificity), ("cut, mg/L", ClaimMeasures.CutMedian)),
             OfClaims(
-                run, book, "Claimed effects (HAM-D points; shares of claims)",
+                run, book, "Claimed effects, counted in the direction of the claim (HAM-D points; shares of claims)",
                 ("truth", ClaimMeasures.ClaimedTruth), ("claimed", ClaimMeasures.Effect(ClaimEstimate.Naive)), ("coverage", ClaimMeasures.Coverage(ClaimEstimate.Naive)),
                 ("replicates", ClaimMeasures.Replication)),
             OfClaims(
@@ -37,12 +37,18 @@ internal static class ClaimTables
     private static ReportTable OfRules(FinishedRun run, FigureBook book, string title, params (string Heading, string Measure)[] columns) => new(
         title,
         ["rule", .. columns.Select(c => c.Heading)],
-        [.. run.Result.Scenario.Rules.Select(rule => (string[])[rule.Name, .. columns.Select(c => Digits.Of(book.OfAnalysis(rule.Name, c.Measure)))])]);
+        [.. run.Result.Scenario.Rules.Select(rule => (string[])[rule.Name, .. columns.Select(c => Digits.Of(book.OfAnalysis(rule.Name, c.Measure)))])])
+    {
+        Unbroken = [.. columns.Select(c => c.Heading)],
+    };
 
     private static ReportTable OfClaims(FinishedRun run, FigureBook book, string title, params (string Heading, string Measure)[] columns) => new(
         title,
         ["rule: claim", .. columns.Select(c => c.Heading)],
-        [.. ClaimsOf(run).Select(c => (string[])[$"{c.Rule}: {c.Claim}", .. columns.Select(column => Digits.Of(book.OfClaim(c.Rule, c.Claim, column.Measure)))])]);
+        [.. ClaimsOf(run).Select(c => (string[])[$"{c.Rule}: {c.Claim}", .. columns.Select(column => Digits.Of(book.OfClaim(c.Rule, c.Claim, column.Measure)))])])
+    {
+        Unbroken = [.. columns.Select(c => c.Heading)],
+    };
 
     private static IEnumerable<(string Rule, string Claim)> ClaimsOf(FinishedRun run) =>
         run.Characteristics.Figures.Where(f => f is { Claim: not null, Measure: ClaimMeasures.Claimed }).Select(f => (f.Analysis!, f.Claim!));

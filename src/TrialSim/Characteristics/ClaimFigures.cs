@@ -36,10 +36,11 @@ internal static class ClaimFigures
         yield return (ClaimMeasures.DisjunctivePower, anything ? Share(ClaimLayout.AnyTrue) : Estimate.None);
         yield return (ClaimMeasures.ConjunctivePower, anything ? Share(ClaimLayout.AllTrue) : Estimate.None);
         yield return (ClaimMeasures.RuleFailed, Share(ClaimLayout.Failed));
-        yield return (ClaimMeasures.TreatedRight, Mean(moments, ClaimLayout.TreatedRight));
-        yield return (ClaimMeasures.TreatedWrong, Mean(moments, ClaimLayout.TreatedWrong));
-        yield return (ClaimMeasures.UntreatedWrong, Mean(moments, ClaimLayout.UntreatedWrong));
-        yield return (ClaimMeasures.EffectPerPatient, Mean(moments, ClaimLayout.EffectPerPatient));
+        double shareError = 0.5 / Math.Sqrt(tally.Population.Count);
+        yield return (ClaimMeasures.TreatedRight, With(shareError, Mean(moments, ClaimLayout.TreatedRight)));
+        yield return (ClaimMeasures.TreatedWrong, With(shareError, Mean(moments, ClaimLayout.TreatedWrong)));
+        yield return (ClaimMeasures.UntreatedWrong, With(shareError, Mean(moments, ClaimLayout.UntreatedWrong)));
+        yield return (ClaimMeasures.EffectPerPatient, With(tally.Population.Spread / Math.Sqrt(tally.Population.Count), Mean(moments, ClaimLayout.EffectPerPatient)));
     }
 
     private static IEnumerable<(string Measure, Estimate Estimate)> OfClaim(ClaimTally tally, int slot)

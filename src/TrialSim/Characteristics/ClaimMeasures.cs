@@ -94,7 +94,7 @@ public static class ClaimMeasures
         (WrongDirection, "Share of replicates in which the claim is announced although the opposite is true."),
         (WrongCut, "Share of replicates in which a claim in favour of the treatment is true, but its set puts at least a tenth of all patients more on the wrong side than the best cut of CRP does."),
         (Missed, "Share of replicates in which the claim is not announced although there is something to find; null where there is not."),
-        (ClaimedTruth, "Mean over claims of the true effect of what is claimed, on recorded scores; HAM-D points: in the set, for an enhanced effect in the set less that outside, for harm outside that outside."),
+        (ClaimedTruth, "Mean over claims of the true effect of what is claimed, on recorded scores, counted in the direction of the claim (negative: the opposite is true); HAM-D points: in the set, for an enhanced effect in the set less that outside, for harm outside that outside."),
         (SetSize, "Mean over claims of the share of all patients who belong to the claimed set."),
         (Sensitivity, "Mean over claims in favour of the treatment: share of the patients who benefit that the claimed set holds."),
         (Specificity, "Mean over claims in favour of the treatment: share of the patients who do not benefit that the claimed set leaves out."),

@@ -110,7 +110,7 @@ internal sealed class ClaimLayout(int slots)
         /// <summary>Probability that a trial planned on the claimed effect confirms it.</summary>
         public MeanSlot Confirmation => new(FirstMoment + 5, EstimatedBy(ClaimEstimate.Naive));
 
-        /// <summary>True effect on recorded scores of what is claimed.</summary>
+        /// <summary>True effect on recorded scores of what is claimed, in the direction of the claim.</summary>
         public MeanSlot Truth => new(FirstMoment + 6, Claimed);
 
         /// <summary>Claims with such an estimate.</summary>

@@ -133,7 +133,7 @@ internal sealed class ClaimTally : IDisposable
         CountIf(effect == 0, places.False, lane);
         CountIf(effect != 0 && !isTrue, places.WrongDirection, lane);
         Moments.Add(places.Size.Moment, lane, truth.Share);
-        Moments.Add(places.Truth.Moment, lane, Finite(ClaimScoring.Recorded(kind, truth)));
+        Moments.Add(places.Truth.Moment, lane, Finite(Direction(kind, inFavour) * ClaimScoring.Recorded(kind, truth)));
         if (inFavour && kind != ClaimKind.OverallEffect)
         {
             CountIf(isTrue && ClaimScoring.LiesWrong(truth, population), places.WrongCut, lane);
@@ -164,7 +164,7 @@ internal sealed class ClaimTally : IDisposable
         var effect = ClaimedEffects.Of(endpoints, announcement.Set(slot, lane), lane);
         double recorded = ClaimScoring.Recorded(kind, truth);
         bool something = ClaimScoring.Effect(kind, truth) != 0;
-        double direction = inFavour == (kind != ClaimKind.HarmOutside) ? -1 : 1; // of the effect that is claimed
+        double direction = Direction(kind, inFavour);
         for (int e = 0; e < Announcement.Estimates; e++)
         {
             var which = (ClaimEstimate)e;
@@ -231,6 +231,9 @@ internal sealed class ClaimTally : IDisposable
     // of a one-sided test; without a signal its level, even where nothing is known of the noise
     private static double Power(double signal, double noise) =>
         NormalDistribution.UpperTail(Critical - (signal == 0 || double.IsNaN(noise) ? 0 : signal / noise));
+
+    // sign of the effect that is claimed
+    private static double Direction(ClaimKind kind, bool inFavour) => inFavour == (kind != ClaimKind.HarmOutside) ? -1 : 1;
 
     private static double Finite(double value) => double.IsFinite(value) ? value : 0;
 }

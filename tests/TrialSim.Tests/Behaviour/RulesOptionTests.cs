@@ -15,6 +15,19 @@ public class RulesOptionTests
     }
 
     [Fact]
+    public void Rules_that_the_scenario_does_not_fit_are_named()
+    {
+        var result = TrialsimProcess.Run("run", Repository.Path("scenarios/bench/w2.json"), "--rules", "standard", "--replicates", "8");
+        Assert.Contains("Left out: sides: ", result.Error, StringComparison.Ordinal);
+        Assert.Contains("with the rules of the plan", result.Output, StringComparison.Ordinal);
+        Assert.Equal(0, result.ExitCode);
+    }
+
+    [Fact]
+    public void A_plan_without_a_name_is_refused() =>
+        Assert.Contains("--rules: no plan is named", TrialsimProcess.Run("run", Raison, "--rules", "").Refused(), StringComparison.Ordinal);
+
+    [Fact]
     public void A_plan_that_is_not_there_is_refused()
     {
         var result = TrialsimProcess.Run("run", Raison, "--rules", "no-such-plan.json");

@@ -1,6 +1,7 @@
 using TrialSim.Characteristics;
 using TrialSim.Claims;
 using TrialSim.Claims.Tests;
+using TrialSim.Scenarios;
 using TrialSim.Simulation;
 using TrialSim.Tests.Property;
 using TrialSim.Tests.Support;
@@ -17,20 +18,21 @@ public class ScoredClaimTests
     private const double Tallied = 1e-8;
     private static readonly System.Text.Json.JsonElement Expected = ReferenceFile.Document("Claims/scored-claims.json");
 
+    private static readonly Scenario Scenario = ShippedScenarios.Read("raison-2013.json") with
+    {
+        Rules =
+        [
+            new SubgroupAlone { Name = "sub", Of = "welch-crp>5" },
+            new SubgroupWithoutOverall { Name = "swo", Of = ["ancova", "welch-crp>5"] },
+            new InteractionGate { Name = "gate", Of = ["interaction"], Subgroup = "crp>5" },
+        ],
+    };
+
     private static readonly Lazy<OperatingCharacteristics> Run = new(() =>
     {
-        var scenario = ShippedScenarios.Read("raison-2013.json") with
-        {
-            Rules =
-            [
-                new SubgroupAlone { Name = "sub", Of = "welch-crp>5" },
-                new SubgroupWithoutOverall { Name = "swo", Of = ["ancova", "welch-crp>5"] },
-                new InteractionGate { Name = "gate", Of = ["interaction"], Subgroup = "crp>5" },
-            ],
-        };
         var unknown = new TrueValue(1, 0);
-        var truth = new TrueValues([.. scenario.Analyses.Select(_ => unknown)], unknown, unknown);
-        return OperatingCharacteristics.Of(Simulator.Run(scenario, new(5, 2000, 2), truth, null, CancellationToken.None));
+        var truth = new TrueValues([.. Scenario.Analyses.Select(_ => unknown)], unknown, unknown);
+        return OperatingCharacteristics.Of(Simulator.Run(Scenario, new(5, 2000, 2), truth, null, CancellationToken.None));
     });
 
     [Fact]
@@ -55,7 +57,8 @@ public class ScoredClaimTests
     {
         var claims = Expected.GetProperty("claims");
         double[] effect = claims.Numbers("effect"), se = claims.Numbers("se"), df = claims.Numbers("df");
-        double truth = Of("sub", ClaimMeasures.ClaimedTruth, Claim);
+        double truth = ReferencePopulation.Draw(Scenario, 2, default).Truth(ClaimedSet.Of(Scenario.Subgroups.Single(g => g.Name == "crp>5"))).Recorded;
+        Is(Mean(i => Direction(i) * truth), Of("sub", ClaimMeasures.ClaimedTruth, Claim));
         double Mean(Func<int, double> of) => Enumerable.Range(0, effect.Length).Average(of);
         double Direction(int i) => effect[i] < 0 ? -1 : 1;
         double Phi(double z) => MathNet.Numerics.Distributions.Normal.CDF(0, 1, z);
