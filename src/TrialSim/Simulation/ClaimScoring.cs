@@ -9,13 +9,22 @@ internal static class ClaimScoring
     public const double CutTolerance = 0.1;
 
     /// <summary>The effect that a claim is about, before the scale records it: negative where a claim in favour of the treatment is true.</summary>
-    /// <remarks>Exactly 0 where there is nothing. A harm outside is in favour of the claim, so its sign is turned.</remarks>
-    public static double Effect(ClaimKind kind, in SetTruth truth) => WithoutRounding(kind switch
+    /// <remarks>
+    /// Exactly 0 where there is nothing; what lies within three errors of the sample of patients counts as nothing, as a true value does. A harm
+    /// outside is in favour of the claim, so its sign is turned.
+    /// </remarks>
+    public static double Effect(ClaimKind kind, in SetTruth truth)
     {
-        ClaimKind.EnhancedEffect => truth.Effect - truth.EffectOutside,
-        ClaimKind.HarmOutside => -truth.EffectOutside,
-        _ => truth.Effect,
-    });
+        var (effect, error) = kind switch
+        {
+            ClaimKind.EnhancedEffect => (
+                truth.Effect - truth.EffectOutside,
+                Math.Sqrt((truth.EffectError * truth.EffectError) + (truth.EffectOutsideError * truth.EffectOutsideError))),
+            ClaimKind.HarmOutside => (-truth.EffectOutside, truth.EffectOutsideError),
+            _ => (truth.Effect, truth.EffectError),
+        };
+        return Math.Abs(effect) > ReferencePopulation.Rounding + (3 * error) ? effect : 0;
+    }
 
     /// <summary>The effect that a claim is about, on recorded scores: what its estimates are judged against.</summary>
     public static double Recorded(ClaimKind kind, in SetTruth truth) => kind switch
@@ -32,7 +41,7 @@ internal static class ClaimScoring
         { Kind: ClaimKind.EnhancedEffect } => population.EffectVaries,
         { Kind: ClaimKind.HarmOutside } => population.Largest > ReferencePopulation.Rounding,
         { Kind: ClaimKind.OverallEffect } => Effect(slot.Kind, population.Everybody) != 0,
-        _ => population.Largest - population.Smallest > ReferencePopulation.Rounding || WithoutRounding(population.Smallest) != 0,
+        _ => population.EffectVaries || Math.Abs(population.Smallest) > ReferencePopulation.Rounding,
     };
 
     /// <summary>Whether a set, meant to hold those who benefit, puts too many patients on the wrong side.</summary>
@@ -41,6 +50,4 @@ internal static class ClaimScoring
         double wrong = truth.Share + population.Everybody.Benefit - (2 * truth.Benefit);
         return wrong > population.BestCut.Wrong + CutTolerance;
     }
-
-    private static double WithoutRounding(double effect) => Math.Abs(effect) > ReferencePopulation.Rounding ? effect : 0;
 }

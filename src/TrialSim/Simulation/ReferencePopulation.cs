@@ -40,14 +40,9 @@ internal sealed class ReferencePopulation
         BestCut = crp.BestCut();
         Everybody = crp.Truth(double.NegativeInfinity, above: true) with { EffectOutside = 0, RecordedOutside = 0 };
         (Smallest, Largest) = (effects.Min(), effects.Max());
-        double squares = 0;
-        foreach (double own in recorded)
-        {
-            double difference = own - Everybody.Recorded;
-            squares += difference * difference;
-        }
-
-        Spread = Math.Sqrt(squares / (recorded.Length - 1));
+        Spread = SpreadOf(recorded, Everybody.Recorded);
+        EffectSpread = EffectVaries ? SpreadOf(effects, Everybody.Effect) : 0;
+        Everybody = Everybody.From(effects.Length, EffectSpread);
     }
 
     /// <summary>What is true of everybody.</summary>
@@ -61,6 +56,9 @@ internal sealed class ReferencePopulation
 
     /// <summary>Standard deviation over patients of the effect on recorded scores; HAM-D points.</summary>
     public double Spread { get; }
+
+    /// <summary>Standard deviation over patients of the effect before the scale records it; HAM-D points, 0 where all have the same.</summary>
+    public double EffectSpread { get; }
 
     /// <summary>Number of patients.</summary>
     public int Count => effects.Length;
@@ -110,9 +108,21 @@ internal sealed class ReferencePopulation
     public SetTruth Truth(in ClaimedSet set) => set.Count switch
     {
         0 => Everybody,
-        1 => Order(set[0].Marker).Truth(set[0].Cut, set[0].Above),
-        _ => OfSeveralBounds(set),
+        1 => Order(set[0].Marker).Truth(set[0].Cut, set[0].Above).From(effects.Length, EffectSpread),
+        _ => OfSeveralBounds(set).From(PatientsForSeveralBounds, EffectSpread),
     };
+
+    private static double SpreadOf(double[] values, double mean)
+    {
+        double squares = 0;
+        foreach (double value in values)
+        {
+            double difference = value - mean;
+            squares += difference * difference;
+        }
+
+        return Math.Sqrt(squares / (values.Length - 1));
+    }
 
     private SetTruth OfSeveralBounds(in ClaimedSet set)
     {

@@ -8,4 +8,18 @@ namespace TrialSim.Simulation;
 /// <param name="RecordedOutside">The same for the others.</param>
 /// <param name="Benefit">Share of all patients who belong to the set and benefit.</param>
 internal readonly record struct SetTruth(
-    double Share, double Effect, double EffectOutside, double Recorded, double RecordedOutside, double Benefit);
+    double Share, double Effect, double EffectOutside, double Recorded, double RecordedOutside, double Benefit)
+{
+    /// <summary>Standard error of <see cref="Effect"/>: the patients asked are a sample. 0 where all have the same effect.</summary>
+    public double EffectError { get; init; }
+
+    /// <summary>Standard error of <see cref="EffectOutside"/>.</summary>
+    public double EffectOutsideError { get; init; }
+
+    /// <summary>The same with the errors that so many patients with this spread of effects leave.</summary>
+    public SetTruth From(int patients, double spread) => this with
+    {
+        EffectError = spread / Math.Sqrt(Share * patients),
+        EffectOutsideError = Share < 1 ? spread / Math.Sqrt((1 - Share) * patients) : 0,
+    };
+}

@@ -77,6 +77,23 @@ public class ReferencePopulationTests
         Assert.InRange(few.Share, all.Share - 0.015, all.Share + 0.015); // five standard errors of a share of 32,768
     }
 
+    /// <summary>False alarms of three standard errors: one in 370 for each of forty cuts; five of them would come once in 50 million.</summary>
+    [Fact]
+    public void A_marker_that_has_nothing_to_do_with_the_effect_enhances_it_nowhere()
+    {
+        var population = ReferencePopulation.Draw(Raison, 2, CancellationToken.None);
+        int enhanced = 0;
+        for (int age = 22; age < 62; age++)
+        {
+            var truth = population.Truth(ClaimedSet.Everybody.With(new(PatientMarker.Age, age, Above: true)));
+            Assert.NotEqual(0, truth.Effect - truth.EffectOutside);
+            enhanced += ClaimScoring.Effect(ClaimKind.EnhancedEffect, truth) == 0 ? 0 : 1;
+            Assert.NotEqual(0, ClaimScoring.Effect(ClaimKind.SubgroupEffect, truth)); // the drug harms the average patient, older or not
+        }
+
+        Assert.InRange(enhanced, 0, 4);
+    }
+
     [Fact]
     public void A_drug_that_does_nothing_has_effects_of_exactly_nothing_in_any_set()
     {
