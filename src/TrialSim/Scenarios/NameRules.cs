@@ -22,8 +22,12 @@ internal static class NameRules
         }
     }
 
-    /// <summary>Reports the name of an analysis or decision that could not be told from others.</summary>
-    public static void CheckResultName(ScenarioPlace place, string name, IEnumerable<string> taken)
+    /// <summary>Reports the name of an analysis, decision or claim rule that could not be told from others.</summary>
+    /// <param name="place">Place of the name.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="taken">Names of what stands further up.</param>
+    /// <param name="others">What that is, in words.</param>
+    public static void CheckResultName(ScenarioPlace place, string name, IEnumerable<string> taken, string others = "an analysis")
     {
         CheckName(place, name);
         if (name == Subgroup.All)
@@ -33,7 +37,7 @@ internal static class NameRules
         else if (taken.Contains(name))
         {
             place.Breach(
-                $"\"{Spelling.Quotable(name)}\" names an analysis or decision further up too.", "Name them all differently.", "analyses[].name", "decisions[].name");
+                $"\"{Spelling.Quotable(name)}\" names {others} further up too.", "Name them all differently.", "analyses[].name", "decisions[].name");
         }
     }
 
@@ -76,6 +80,10 @@ internal static class NameRules
             CheckSubgroupNamed(analysis.At("subgroup"), name, subgroups);
         }
     }
+
+    /// <summary>What to do about the name of an analysis that nobody has defined.</summary>
+    public static string SuggestAnalysis(string name, IReadOnlyList<string> known) =>
+        known.Count == 0 ? "Add it to \"analyses\": there are none." : Spelling.Suggest(name, known, "Known here");
 
     /// <summary>Reports a subgroup that nobody has defined.</summary>
     public static void CheckSubgroupNamed(ScenarioPlace place, string name, IReadOnlyList<Subgroup> subgroups)

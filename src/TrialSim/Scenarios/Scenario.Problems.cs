@@ -36,7 +36,7 @@ public sealed partial record Scenario
         CheckAnalyses(root.At("analyses"));
         CheckDecisions(root.At("decisions"));
         CheckClaims(root.At("claims"));
-        CheckRules(root.At("rules"));
+        CheckRules(root.At("rules"), breaches);
         return breaches;
     }
 

@@ -1,4 +1,5 @@
 using TrialSim.Analyses;
+using TrialSim.Claims;
 using TrialSim.Quantities;
 using TrialSim.Trials;
 
@@ -44,7 +45,7 @@ public sealed partial record Scenario
             var here = place.At(i);
             string[] known = [.. analyses, .. Decisions.Take(i).Select(d => d.Name)];
             Decisions[i].Check(here);
-            NameRules.CheckResultName(here.At("name"), Decisions[i].Name, known);
+            NameRules.CheckResultName(here.At("name"), Decisions[i].Name, known, "an analysis or decision");
             CheckNamesListed(
                 here.At("of"), Decisions[i].Of, known, [.. Decisions.Skip(i).Select(d => d.Name)], "a rule may refer only to rules further up");
         }
@@ -65,7 +66,8 @@ public sealed partial record Scenario
         }
     }
 
-    private void CheckRules(ScenarioPlace place)
+    // A rule's own check looks at the analyses and subgroups that it names, and may rely on them.
+    private void CheckRules(ScenarioPlace place, IReadOnlyList<RuleBreach> breaches)
     {
         var outline = Outline();
         string[] analyses = [.. Analyses.Select(a => a.Name)];
@@ -73,13 +75,13 @@ public sealed partial record Scenario
         {
             var here = place.At(i);
             int before = here.Breaches;
-            NameRules.CheckResultName(here.At("name"), Rules[i].Name, [.. analyses, .. Decisions.Select(d => d.Name), .. Rules.Take(i).Select(r => r.Name)]);
+            NameRules.CheckResultName(here.At("name"), Rules[i].Name, [.. analyses, .. Decisions.Select(d => d.Name), .. Rules.Take(i).Select(r => r.Name)], "an analysis, decision or rule");
             foreach (var (property, name) in Rules[i].AnalysesNamed)
             {
                 if (!analyses.Contains(name))
                 {
                     here.At(property).Breach(
-                        $"there is no analysis \"{Spelling.Quotable(name)}\".", Spelling.Suggest(name, analyses, "Known here"), "analyses[].name");
+                        $"there is no analysis \"{Spelling.Quotable(name)}\".", NameRules.SuggestAnalysis(name, analyses), "analyses[].name");
                 }
             }
 
@@ -88,11 +90,23 @@ public sealed partial record Scenario
                 NameRules.CheckSubgroupNamed(here.At(property), name, Subgroups);
             }
 
-            if (here.Breaches == before)
+            if (here.Breaches == before && RestsOnSound(Rules[i], breaches))
             {
                 Rules[i].Check(here, outline);
             }
         }
+    }
+
+    private bool RestsOnSound(ClaimRule rule, IReadOnlyList<RuleBreach> breaches)
+    {
+        string[] analyses = [.. rule.AnalysesNamed.Select(named => named.Name)];
+        string[] subgroups = [
+            .. rule.SubgroupsNamed.Select(named => named.Name),
+            .. Analyses.Where(a => analyses.Contains(a.Name)).SelectMany(a => a.SubgroupsNamed)];
+        string[] restsOn = [
+            .. Enumerable.Range(0, Analyses.Count).Where(a => analyses.Contains(Analyses[a].Name)).Select(a => $"analyses[{a}]"),
+            .. Enumerable.Range(0, Subgroups.Count).Where(s => subgroups.Contains(Subgroups[s].Name)).Select(s => $"subgroups[{s}]")];
+        return !breaches.Any(breach => restsOn.Any(place => breach.Path.StartsWith(place, StringComparison.Ordinal)));
     }
 
     private static void CheckNamesListed(
@@ -108,7 +122,7 @@ public sealed partial record Scenario
             else if (!known.Contains(listed[i]))
             {
                 string found = misplaced.Contains(listed[i]) ? $"\"{quoted}\" cannot be named here: {whyMisplaced}." : $"there is no analysis \"{quoted}\".";
-                place.At(i).Breach(found, Spelling.Suggest(listed[i], known, "Known here"), "analyses[].name", "decisions[].name");
+                place.At(i).Breach(found, NameRules.SuggestAnalysis(listed[i], known), "analyses[].name", "decisions[].name");
             }
         }
     }

@@ -36,7 +36,7 @@ public class BadAnalyzeInputTests
         { "\"factors\"", "\"factor\"", ["plan.json:3: data.factor: not a property of data.", "Did you mean \"factors\"?"] },
         { "\"welch-t\"", "\"welsh-t\"", ["plan.json:16: analyses[1].kind: \"welsh-t\" is not known here.", "Did you mean \"welch-t\"?"] },
         { "\"linear-model\"", "\"linear\"", ["analyses[2].kind: \"linear\" is not known here.", "\"linear-model\""] },
-        { "\"name\": \"welch\"", "\"name\": \"ancova\"", ["analyses[1].name: \"ancova\" names an analysis or decision further up too."] },
+        { "\"name\": \"welch\"", "\"name\": \"ancova\"", ["analyses[1].name: \"ancova\" names an analysis further up too."] },
         { "\"subgroup\": \"crp>3\"", "\"subgroup\": \"crp>4\"", ["analyses[1].subgroup: there is no subgroup \"crp>4\".", "Did you mean \"crp>3\"?"] },
         { "\"baseline\": \"BASE\",", "", ["analyses[0]: it reads the score at baseline, and no column is named for it.", "Add \"baseline\"", "analyses[1]: it reads the change from baseline"] },
         { "\"stratum\": { \"column\": \"SITE\" },", "", ["analyses[0].covariates[1]: the randomization has no strata.", "\"stratum\" in \"trial\""] },

@@ -64,7 +64,7 @@ public static class RuleCases
         { "\"small\"", "»\"a/b\"", "name", "cannot name a file", "letters, digits, hyphens" },
         { "\"small\"", "»\" \"", "name", "without letters", "at least one letter" },
         { "\"placebo\"", "»\"Drug\"", "arms.control", "the name of the other arm", "differently" },
-        { "\"response-final-visit\" }", "\"response-final-visit\" },\n{ \"kind\": \"yates\", \"name\": »\"high\" }", "analyses[4].name", "names an analysis or decision further up too", "differently" },
+        { "\"response-final-visit\" }", "\"response-final-visit\" },\n{ \"kind\": \"yates\", \"name\": »\"high\" }", "analyses[4].name", "names an analysis further up too", "differently" },
         { "\"response-final-visit\" }", "\"response-final-visit\" },\n{ \"kind\": \"yates\", \"name\": »\"all\" }", "analyses[4].name", "\"all\" means everybody", "another name" },
         { "\"name\": \"both\"", "\"name\": »\"any\"", "decisions[1].name", "further up too", "differently" },
         { "\"name\": \"low\"", "\"name\": »\"crp>5\"", "subgroups[1].name", "names a subgroup further up", "differently" },
