@@ -57,7 +57,12 @@ internal static class AtlasLoading
     {
         if (names?.FirstOrDefault(name => !known.Contains(name)) is { } unknown)
         {
-            throw new RefusedException($"{option}: there is no {what} \"{Spelling.Quotable(unknown)}\". {Spelling.Suggest(unknown, known, listedAs)}");
+            throw new RefusedException($"{option}: there is no {what} \"{Spelling.Quotable(unknown)}\". {Spelling.Suggest(unknown, known, listedAs, known.Count)}");
+        }
+
+        if (names?.FirstOrDefault(name => names.Count(other => other == name) > 1) is { } twice)
+        {
+            throw new RefusedException($"{option}: \"{Spelling.Quotable(twice)}\" is named twice. Name it once.");
         }
 
         return names is { Length: > 0 } ? names : null;

@@ -30,7 +30,9 @@ public sealed class AtlasComposition(Scenario scenario, AtlasPlan? plan)
     {
         if (!isStandard)
         {
-            Report((With(source.Rules) with { Analyses = source.Analyses.Count > 0 ? source.Analyses : [Unread] }).Breaches(), string.Empty);
+            // a plan may be without analyses, a scenario not
+            var breaches = (With(source.Rules) with { Analyses = source.Analyses }).Breaches();
+            Report(source.Analyses.Count > 0 ? breaches : [.. breaches.Where(b => b.Path != "analyses")], string.Empty);
         }
 
         var fitting = FittingRules(rules);

@@ -44,15 +44,19 @@ public static class Spelling
     }
 
     /// <summary>A remedy for an unknown word: what was probably meant, and all that is known.</summary>
-    public static string Suggest(string word, IReadOnlyList<string> known, string listedAs)
+    /// <param name="word">The unknown word.</param>
+    /// <param name="known">The known ones.</param>
+    /// <param name="listedAs">What they are, at the head of their list.</param>
+    /// <param name="mostListed">Where a longer list is cut short.</param>
+    public static string Suggest(string word, IReadOnlyList<string> known, string listedAs, int mostListed = MostListed)
     {
-        string all = $"{listedAs}: {List(known)}.";
+        string all = $"{listedAs}: {List(known, mostListed)}.";
         return Nearest(word, known) is { } meant ? $"Did you mean \"{meant}\"? {all}" : all;
     }
 
     /// <summary>The words, quoted, a long list cut short.</summary>
-    public static string List(IReadOnlyList<string> words) =>
-        string.Join(", ", words.Take(MostListed).Select(word => $"\"{word}\"")) + (words.Count > MostListed ? ", …" : string.Empty);
+    public static string List(IReadOnlyList<string> words, int mostListed = MostListed) =>
+        string.Join(", ", words.Take(mostListed).Select(word => $"\"{word}\"")) + (words.Count > mostListed ? ", …" : string.Empty);
 
     /// <summary>A text of the file as a message may quote it: no line breaks, not too long.</summary>
     public static string Quotable(string text)

@@ -90,7 +90,7 @@ public partial class AtlasCommandTests
 
     [Theory]
     [InlineData("\"of\": \"above\"", "\"of\": \"abov\"", 10, "rules[0].of", "there is no analysis \"abov\"", "Did you mean \"above\"?")]
-    [InlineData("\"kind\": \"subgroup-alone\", \"name\": \"others\"", "\"kind\": \"subgroup-alon\", \"name\": \"others\"", 11, "rules[1].kind", "\"subgroup-alon\" is not known", "\"subgroup-alone\"")]
+    [InlineData("\"kind\": \"subgroup-alone\", \"name\": \"others\"", "\"kind\": \"subgroup-alon\", \"name\": \"others\"", 11, "rules[1].kind", "\"subgroup-alon\" is not known", "\"cross-validated-signature\"")]
     [InlineData("\"name\": \"others\"", "\"name\": \"inflamed\"", 11, "rules[1].name", "\"inflamed\"", "differently")]
     [InlineData("\"crp<=5\" }", "\"crp<5\" }", 6, "analyses[1].subgroup", "there is no subgroup \"crp<5\"", "crp<=5")]
     [InlineData("\"title\": \"Two rules and a family\",", "", 1, "title", "missing", "Add \"title\"")]
@@ -98,6 +98,10 @@ public partial class AtlasCommandTests
     [InlineData("\"kind\": \"none\"", "\"kind\": \"threshold\", \"cut\": 5, \"above\": -3", 14, "families[0].set", "family mine: outcome.drug-effect: it depends on the marker", "\"none\"")]
     [InlineData("\"outcome.rater-noise\"", "\"outcome.rater-nose\"", 14, "families[0].set", "family mine: outcome.rater-nose: not a property of outcome", "Did you mean \"rater-noise\"?")]
     [InlineData("\"outcome.rater-noise\": 3", "\"outcome.rater-noise\": -3", 14, "families[0].set", "family mine: outcome.rater-noise: -3", "0 to 100")]
+    [InlineData("\"outcome.rater-noise\": 3", "\"rules\": []", 14, "families[0].set", "family mine: rules: a family changes only who comes", "\"population\", \"design\", \"randomization\", \"outcome\"")]
+    [InlineData("\"outcome.rater-noise\": 3", "\"subgroups[0].crp-above\": 6", 14, "families[0].set", "family mine: subgroups[0].crp-above: a family changes only", "\"population\"")]
+    [InlineData("\"outcome.rater-noise\": 3", "\"seed\": 3", 14, "families[0].set", "family mine: seed: a family changes only", "\"population\"")]
+    [InlineData("\"outcome.rater-noise\": 3", "\"outcom.rater-noise\": 3", 14, "families[0].set", "family mine: outcom.rater-noise: a family changes only", "Did you mean \"outcome\"?")]
     [InlineData("\"outcome.rater-noise\"", "\"outcome..rater-noise\"", 14, "families[0].set", "\"outcome..rater-noise\" is not the path of a property", "outcome.drug-effect.slope")]
     [InlineData("\"outcome.rater-noise\": 3", "\"outcome.drug-effect\": 3", 14, "families[0].set", "\"outcome.drug-effect\" is set a second time", "Keep one")]
     [InlineData("{ \"outcome.drug-effect\": { \"kind\": \"none\" }, \"outcome.rater-noise\": 3 }", "3", 14, "families[0].set", "3 does not fit", "by path")]
@@ -112,6 +116,23 @@ public partial class AtlasCommandTests
         Assert.Contains(remedy, error, StringComparison.Ordinal);
         Assert.Equal(2, error.TrimEnd().Split('\n').Length);
         Assert.DoesNotContain("TrialSim.", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_family_named_twice_is_refused() => Assert.StartsWith(
+        "--family: \"floor\" is named twice. Name it once.",
+        TrialsimProcess.Run("atlas", TrialsimProcess.Rich, "--family", "floor", "no-effect", "floor", "--replicates", "8").Refused(),
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("""{ "title": "None", "rules": [{ "kind": "subgroup-alone", "name": "r", "of": "high" }] }""", "rules[0].of: there is no analysis \"high\".", "Add it to \"analyses\": there are none.")]
+    [InlineData("""{ "title": "None", "analyses": [{ "kind": "ancova", "name": "a", "subgroup": "crp>5" }], "rules": [{ "kind": "subgroup-alone", "name": "r", "of": "a" }] }""", "analyses[0].subgroup: there is no subgroup \"crp>5\".", "Known subgroups: \"all\".")]
+    public void A_plan_without_what_its_rules_name_is_refused(string plan, string found, string remedy)
+    {
+        using var directory = new TemporaryDirectory();
+        File.WriteAllText(directory["plan.json"], plan);
+        string error = TrialsimProcess.Run("atlas", TrialsimProcess.Rich, "--plan", directory["plan.json"]).Refused();
+        Assert.Equal($"{directory["plan.json"]}:1: {found}\n    {remedy}\n", error.ReplaceLineEndings("\n"));
     }
 
     [Theory]

@@ -24,9 +24,8 @@ public sealed record Graphical : ClosedTestRule
         var here = place.At("transitions");
         if (Transitions.Count != Of.Count || Transitions.Any(row => row.Count != Of.Count))
         {
-            here.Breach(
-                $"{Transitions.Count} rows of {string.Join(", ", Transitions.Select(row => row.Count).Distinct())} shares for {Of.Count} tests.",
-                "Give a row for each test, with a share for each test.", "rules[].of");
+            string rows = Transitions.Count == 0 ? "no rows" : $"{Transitions.Count} {(Transitions.Count == 1 ? "row" : "rows")} of {string.Join(" or ", Transitions.Select(row => row.Count).Distinct())} shares";
+            here.Breach($"{rows} for {Of.Count} {(Of.Count == 1 ? "test" : "tests")}.", "Give a row for each test, with a share for each test.", "rules[].of");
             return;
         }
 

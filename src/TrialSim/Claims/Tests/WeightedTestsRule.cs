@@ -27,12 +27,17 @@ public abstract record WeightedTestsRule : ClosedTestRule
     {
         if (weights.Count != tests)
         {
-            place.Breach($"{weights.Count} shares for {tests} tests.", "Give one share for each of \"of\".", "rules[].of");
+            place.Breach(
+                $"{weights.Count} {(weights.Count == 1 ? "share" : "shares")} for {tests} {(tests == 1 ? "test" : "tests")}.", "Give one share for each of \"of\".", "rules[].of");
             return;
         }
 
         double sum = weights.Sum(w => w.Value);
-        if (sum is > 1 + 1e-9 or 0)
+        if (sum == 0 && mayBeZero)
+        {
+            place.Breach("no test has a share of the level, so none can be significant.", "Give at least one of them a share above 0.");
+        }
+        else if (sum > 1 + 1e-9)
         {
             place.Breach(FormattableString.Invariant($"the shares add up to {sum:G6}."), "Together they are the level, 1, or less.");
         }

@@ -27,7 +27,7 @@ internal sealed class KindShape : Shape
     }
 
     /// <inheritdoc/>
-    public override string Words => $"an object in braces with a \"kind\": {Spelling.List(kinds)}";
+    public override string Words => $"an object in braces with a \"kind\": {Spelling.List(kinds, kinds.Length)}";
 
     /// <inheritdoc/>
     public override object Substitute => OfKind(0).Substitute;
@@ -86,15 +86,15 @@ internal sealed class KindShape : Shape
         var kind = node.Find(Discriminator)?.Value;
         if (kind is null)
         {
-            problems.Add(node, path, "missing.", $"Add \"{Discriminator}\": one of {Spelling.List(kinds)}.");
+            problems.Add(node, path, "missing.", $"Add \"{Discriminator}\": one of {Spelling.List(kinds, kinds.Length)}.");
         }
         else if (kind.Kind == JsonValueKind.String)
         {
-            problems.Add(kind, path, $"\"{Spelling.Quotable(kind.Text)}\" is not known here.", Spelling.Suggest(kind.Text, kinds, "Known kinds"));
+            problems.Add(kind, path, $"\"{Spelling.Quotable(kind.Text)}\" is not known here.", Spelling.Suggest(kind.Text, kinds, "Known kinds", kinds.Length));
         }
         else
         {
-            problems.Add(kind, path, $"{kind.Words} does not fit.", $"It must be one of {Spelling.List(kinds)}.");
+            problems.Add(kind, path, $"{kind.Words} does not fit.", $"It must be one of {Spelling.List(kinds, kinds.Length)}.");
         }
     }
 }
