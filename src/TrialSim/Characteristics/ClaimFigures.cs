@@ -60,6 +60,8 @@ internal static class ClaimFigures
         int people = tally.Population.Count;
         double truthError = TruthError(tally, slot);
         yield return (ClaimMeasures.ClaimedTruth, With(truthError, Mean(moments, places.Truth)));
+        long claims = moments.CountOf(places.Claimed);
+        yield return (ClaimMeasures.NotEstimated, Estimate.Share(claims - moments.CountOf(places.EstimatedBy(ClaimEstimate.Naive)), claims));
         yield return (ClaimMeasures.SetSize, With(0.5 / Math.Sqrt(people), Mean(moments, places.Size)));
         yield return (ClaimMeasures.Sensitivity, benefit > 0 ? With(0.5 / Math.Sqrt(people * benefit), Mean(moments, places.Sensitivity)) : Estimate.None);
         yield return (ClaimMeasures.Specificity, benefit < 1 ? With(0.5 / Math.Sqrt(people * (1 - benefit)), Mean(moments, places.Specificity)) : Estimate.None);

@@ -50,6 +50,9 @@ public static class ClaimMeasures
     /// <summary>True effect of what is claimed.</summary>
     public const string ClaimedTruth = "claimed-truth";
 
+    /// <summary>Share of claims without a naive estimate.</summary>
+    public const string NotEstimated = "claim-not-estimated";
+
     /// <summary>Share of patients in the claimed set.</summary>
     public const string SetSize = "set-size";
 
@@ -95,6 +98,7 @@ public static class ClaimMeasures
         (WrongCut, "Share of replicates in which a claim in favour of the treatment is true, but its set puts at least a tenth of all patients more on the wrong side than the best cut of CRP does."),
         (Missed, "Share of replicates in which the claim is not announced although there is something to find; null where there is not."),
         (ClaimedTruth, "Mean over claims of the true effect of what is claimed, on recorded scores, counted in the direction of the claim (negative: the opposite is true); HAM-D points: in the set, for an enhanced effect in the set less that outside, for harm outside that outside."),
+        (NotEstimated, "Share of claims whose effect the trial cannot estimate: in the claimed set, or for an enhanced effect outside it too, an arm has nobody seen at the final visit, or both together fewer than three. The figures of estimates leave them out."),
         (SetSize, "Mean over claims of the share of all patients who belong to the claimed set."),
         (Sensitivity, "Mean over claims in favour of the treatment: share of the patients who benefit that the claimed set holds."),
         (Specificity, "Mean over claims in favour of the treatment: share of the patients who do not benefit that the claimed set leaves out."),

@@ -34,7 +34,7 @@ public sealed record BestCut : ClaimRule
     /// <summary>Number K of cut-points at the trial's own quantiles k/(K + 1). Instead of <see cref="Cuts"/>.</summary>
     public int? Quantiles { get; init; }
 
-    /// <summary>Smallest number of patients that each arm must have on each side of a cut.</summary>
+    /// <summary>Smallest number of patients that each arm must have on each side of a cut; 2 or more, 3 unless said.</summary>
     public int MinPerCell { get; init; } = 3;
 
     /// <summary>What makes a cut the best.</summary>
@@ -59,10 +59,10 @@ public sealed record BestCut : ClaimRule
         base.Check(place, outline);
         CheckMarker(place.At("marker"), Marker, outline);
         CheckCuts(place);
-        if (MinPerCell < 1 || MinPerCell * 4 > outline.Trial.Patients)
+        if (MinPerCell < 2 || MinPerCell * 4 > outline.Trial.Patients)
         {
             place.At("min-per-cell").Breach(
-                $"{MinPerCell} patients of each arm on each side cannot be had of {outline.Trial.Patients}.", "Use a whole number from 1 on, such as 3.", outline.Trial.PatientsPath);
+                $"{MinPerCell} patients of each arm on each side cannot be had of {outline.Trial.Patients}.", "Use a whole number from 2 on, such as 3: one patient has no spread.", outline.Trial.PatientsPath);
         }
 
         Correction.Check(place.At("correction"), Alpha.Value);
