@@ -6,7 +6,7 @@ using TrialSim.Statistics.Subgroups;
 
 namespace TrialSim.Claims;
 
-/// <summary>Random orders and samples of the patients for rules that permute, split or draw again; one per rule and worker.</summary>
+/// <summary>Random orders and samples of the patients for rules that permute within a kind or draw again; one per rule and worker.</summary>
 /// <remarks>A pure function of seed, replicate, purpose and number of the draw: two rules of one scenario see the same draws.</remarks>
 internal sealed class RuleDraws
 {
@@ -28,16 +28,9 @@ internal sealed class RuleDraws
         var drawn = Draw(DrawPurpose.Permutation, number);
         for (int lane = 0; lane < Lanes.Count; lane++)
         {
-            LanePermutation.Draw(drawn, kind, lane, from, members);
+            OwnPermutation.Draw(drawn, kind, lane, from, members);
         }
     }
-
-    /// <summary>Draws the permutation of one trial that <see cref="Permute"/> would draw among everybody.</summary>
-    public void PermuteOne(int number, int lane, Span<int> from) =>
-        LanePermutation.Draw(Draw(DrawPurpose.Permutation, number), [], lane, from, members);
-
-    /// <summary>One random whole number below 2^32 for each patient and lane, to divide the patients by.</summary>
-    public ReadOnlySpan<ulong> Split() => Draw(DrawPurpose.SampleSplit, 0);
 
     /// <summary>Draws as many patients as there are, with replacement; the same for all eight trials.</summary>
     public void Resample(int number, Span<int> patients)

@@ -1,47 +1,75 @@
+using System.Runtime.InteropServices;
+using TrialSim.Analyses;
 using TrialSim.Numerics;
+using TrialSim.Randomness;
 
 namespace TrialSim.Claims;
 
-/// <summary>Divides the patients of one trial, within each arm, into those who choose a subgroup and those who test it.</summary>
-/// <param name="patients">Randomized patients.</param>
-/// <param name="training">Share of each arm that chooses; rounded down to whole patients.</param>
-internal sealed class SampleParts(int patients, double training)
+/// <summary>Divides the patients seen at the final visit at random, within each arm, into those who choose a subgroup and the others.</summary>
+/// <remarks>Rules of one scenario with the same share divide alike; with another share, the smaller part is within the larger one.</remarks>
+/// <param name="room">The trials.</param>
+/// <param name="training">Share of each arm that chooses, rounded to whole patients; a half to an even number.</param>
+internal sealed class SampleParts(RuleRoom room, double training)
 {
-    private readonly ulong[] keys = new ulong[patients];
-    private readonly int[] order = new int[patients];
-    private readonly int[] chosen = new int[patients];
-    private readonly int[] rest = new int[patients];
+    private readonly RandomOrders orders = new(room, DrawPurpose.SampleSplit);
+    private readonly int[] arm = new int[room.Trial.Patients];
+    private readonly int[] chosen = new int[room.Trial.Patients];
+    private readonly int[] rest = new int[room.Trial.Patients];
     private int choosing;
     private int testing;
 
-    /// <summary>Those who choose.</summary>
+    /// <summary>Those who choose, in the order of their numbers.</summary>
     public ReadOnlySpan<int> Training => chosen.AsSpan(0, choosing);
 
-    /// <summary>Those who test.</summary>
+    /// <summary>The others, in the order of their numbers.</summary>
     public ReadOnlySpan<int> Others => rest.AsSpan(0, testing);
 
-    /// <summary>Divides one trial: within an arm those with the smallest random numbers choose.</summary>
-    public void Divide(ReadOnlySpan<ulong> fractions, ReadOnlySpan<Lanes> treated, int lane)
+    /// <summary>Draws for the eight trials at hand.</summary>
+    public void Draw() => orders.Draw();
+
+    /// <summary>Divides one of them: within an arm those with the smallest random numbers choose.</summary>
+    public void Divide(int lane)
     {
+        var seen = room.Endpoints.Weight(0, MissingRule.ObservedCases);
+        var treated = room.Trial.Treated;
         choosing = testing = 0;
-        for (double arm = 0; arm <= 1; arm++)
+        for (double of = 0; of <= 1; of++)
         {
             int size = 0;
-            for (int i = 0; i < patients; i++)
+            for (int i = 0; i < arm.Length; i++)
             {
-                if (treated[i][lane] == arm)
+                if (seen[i][lane] > 0 && treated[i][lane] == of)
                 {
-                    keys[size] = (fractions[(i * Lanes.Count) + lane] << 32) | (uint)i; // the number breaks ties
-                    order[size++] = i;
+                    arm[size++] = i;
                 }
             }
 
-            Array.Sort(keys, order, 0, size);
-            int first = (int)((training * size) + 1e-9);
-            order.AsSpan(0, first).CopyTo(chosen.AsSpan(choosing));
-            order.AsSpan(first, size - first).CopyTo(rest.AsSpan(testing));
+            orders.Arrange(arm.AsSpan(0, size), lane);
+            int first = (int)Math.Round(training * size, MidpointRounding.ToEven);
+            arm.AsSpan(0, first).CopyTo(chosen.AsSpan(choosing));
+            arm.AsSpan(first, size - first).CopyTo(rest.AsSpan(testing));
             choosing += first;
             testing += size - first;
+        }
+
+        chosen.AsSpan(0, choosing).Sort();
+        rest.AsSpan(0, testing).Sort();
+    }
+
+    /// <summary>Draws for the eight trials at hand and divides them.</summary>
+    /// <param name="chooses">Receives 1 for each patient who chooses, 0 for the others and those not seen.</param>
+    public void Divide(Span<Lanes> chooses)
+    {
+        Draw();
+        chooses.Clear();
+        var marks = MemoryMarshal.Cast<Lanes, double>(chooses);
+        for (int lane = 0; lane < Lanes.Count; lane++)
+        {
+            Divide(lane);
+            foreach (int patient in Training)
+            {
+                marks[(patient * Lanes.Count) + lane] = 1;
+            }
         }
     }
 }

@@ -78,15 +78,6 @@ internal sealed class ScalarBestCut(TrialRun run, BestCut rule, int lane)
             : MaximallySelected.OneSidedTail(NormalDistribution.UpperQuantile(p), range);
     }
 
-    /// <summary>Patients who choose the cut of an honest split: of each arm the share with the lowest random numbers.</summary>
-    public int[] Choosing(ulong seed, ulong replicate, double share)
-    {
-        var random = new ScalarRandom(seed, replicate);
-        return
-        [
-            .. Seen.GroupBy(i => run.Trial.Treated[i][lane]).SelectMany(arm => arm
-                .OrderBy(i => random.Fraction(DrawPurpose.SampleSplit, 0, 0, i))
-                .Take((int)Math.Round(share * arm.Count(), MidpointRounding.ToEven))),
-        ];
-    }
+    /// <summary>Patients who choose the cut of an honest split.</summary>
+    public int[] Choosing(ulong seed, ulong replicate, double share) => ScalarSplit.Training(run, lane, seed, replicate, share);
 }

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using TrialSim.Claims;
+using TrialSim.Claims.Curves;
 using TrialSim.Claims.Searches;
 using TrialSim.Designs;
 using TrialSim.Numerics;
@@ -144,26 +145,33 @@ public sealed class SearchRuleTests
         Assert.True(estimates > 20, $"{estimates} estimates try nothing out");
     }
 
-    [Fact]
-    public void A_split_sample_estimates_from_patients_who_did_not_choose()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_split_sample_estimates_from_patients_who_did_not_choose(bool tree)
     {
-        var rule = Assert.IsType<Sides>(Searches.Rules.Single(r => r.Name == "sides-split"));
+        var sides = Assert.IsType<Sides>(Searches.Rules.Single(r => r.Name == "sides-split"));
+        var signature = new AdaptiveSignature
+        {
+            Name = "signature",
+            Markers = [PatientMarker.Crp, PatientMarker.Age],
+            TrainingShare = new(0.6),
+            OverallShare = new(0.01),
+            SelectionAlpha = new(0.5),
+            Alpha = new(0.2),
+        };
+        ClaimRule rule = tree ? sides : signature;
+        double share = tree ? ((HonestSplit)sides.Correction).TrainingShare.Value : signature.TrainingShare.Value;
+        int slot = tree ? 0 : SignatureRule.InSubgroup;
         int claims = 0;
         ForEachTrial(rule, blocks: 10, (run, announcement, lane, replicate) =>
         {
-            var parts = new SampleParts(run.Trial.Patients, ((HonestSplit)rule.Correction).TrainingShare.Value);
-            parts.Divide(Fractions(DrawPurpose.SampleSplit, replicate, 0, run.Trial), run.Trial.Treated, lane);
-            var (chose, tested) = (parts.Training.ToArray(), parts.Others.ToArray());
-            Assert.Equal(Enumerable.Range(0, run.Trial.Patients), chose.Concat(tested).Order());
+            int[] chose = ScalarSplit.Training(run, lane, Seed, replicate + (ulong)lane, share);
+            int[] tested = [.. Enumerable.Range(0, run.Trial.Patients).Except(chose)];
             var treated = run.Trial.Treated.ToArray();
-            foreach (double arm in new[] { 0.0, 1 })
+            if (announcement.TryEstimate(slot, lane, ClaimEstimate.Honest, out double estimate, out _))
             {
-                Assert.Equal(Math.Floor(0.6 * treated.Count(t => t[lane] == arm)), chose.Count(i => treated[i][lane] == arm));
-            }
-
-            if (announcement.TryEstimate(0, lane, ClaimEstimate.Honest, out double estimate, out _))
-            {
-                var set = announcement.Set(0, lane);
+                var set = announcement.Set(slot, lane);
                 var seen = new Lanes[run.Trial.Patients];
                 run.Trial.MarkSeen(run.Trial.Visits, seen);
                 double Mean(double arm) => tested.Where(i => seen[i][lane] == 1 && treated[i][lane] == arm && set.Contains(run.Trial, i, lane))
@@ -235,7 +243,7 @@ public sealed class SearchRuleTests
         {
             TrialRandom.For(Seed, 8 * (ulong)draw).Fractions(DrawPurpose.Permutation, 0, 0, [0, 1, 2], words);
             int lane = draw % 8;
-            LanePermutation.Draw(MemoryMarshal.Cast<Vector512<ulong>, ulong>(words.AsSpan()), kind, lane, from, room);
+            OwnPermutation.Draw(MemoryMarshal.Cast<Vector512<ulong>, ulong>(words.AsSpan()), kind, lane, from, room);
             int[] of = [from[lane], from[16 + lane], from[24 + lane]];
             Assert.Equal([0, 2, 3], of.Order());
             Assert.Equal(5, from[8 + lane] + from[32 + lane]);

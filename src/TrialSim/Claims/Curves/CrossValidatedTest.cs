@@ -28,7 +28,7 @@ internal sealed class CrossValidatedTest : PreparedRule
         this.rule = rule;
         this.room = room;
         signature = rule.Signature(patients);
-        folds = new(patients, rule.Folds);
+        folds = new(room, rule.Folds);
         permutations = new(patients);
         folded = rule.Folded(folds.Sizes);
         arms = new Lanes[patients];
@@ -52,7 +52,7 @@ internal sealed class CrossValidatedTest : PreparedRule
         var (good, bad) = rule.Significant(everybody, rule.OverallLevel, everybody.Estimable);
         announcement.Announce(SignatureRule.Overall, good, bad);
         rule.Fill(signature, room.Trial);
-        folds.Divide(room);
+        folds.Divide();
         Test(announcement, change, seen, everybody.Estimable & ~(good | bad));
     }
 

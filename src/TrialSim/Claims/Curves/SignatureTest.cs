@@ -12,7 +12,7 @@ internal sealed class SignatureTest : PreparedRule
     private readonly AdaptiveSignature rule;
     private readonly RuleRoom room;
     private readonly MarkerSignature signature;
-    private readonly LearningPart parts;
+    private readonly SampleParts parts;
     private readonly Lanes[] learning;
 
     /// <summary>Buffers for one worker.</summary>
@@ -21,7 +21,7 @@ internal sealed class SignatureTest : PreparedRule
         this.rule = rule;
         this.room = room;
         signature = rule.Signature(room.Trial.Patients);
-        parts = new(room.Trial.Patients, rule.TrainingShare.Value);
+        parts = new(room, rule.TrainingShare.Value);
         learning = new Lanes[room.Trial.Patients];
     }
 
@@ -30,12 +30,7 @@ internal sealed class SignatureTest : PreparedRule
     {
         var change = room.Endpoints.Values(ContinuousEndpoint.Change, MissingRule.ObservedCases);
         var seen = room.Endpoints.Weight(0, MissingRule.ObservedCases);
-        parts.Divide(room);
-        for (int i = 0; i < learning.Length; i++)
-        {
-            learning[i] = parts.Learning[i] * seen[i];
-        }
-
+        parts.Divide(learning);
         rule.Fill(signature, room.Trial);
         signature.Learn(change, room.Trial.Treated, learning);
         var (everybody, sensitive) = Compare(change, seen);

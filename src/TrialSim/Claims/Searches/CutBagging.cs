@@ -30,7 +30,7 @@ internal sealed class CutBagging(BestCut rule, RuleRoom room, CutPatients patien
         for (int b = 0; b < rule.Bagged; b++)
         {
             draws.Resample(b, sample);
-            resampled.ReadDrawn(lane, sample);
+            resampled.Read(lane, sample);
             var found = searches.Best(lane, resampled.Order, cuts, rule.MinPerCell, direction);
             if (found.Exists)
             {

@@ -13,12 +13,14 @@ internal abstract class CutTest : PreparedRule
     private readonly double[] cuts;
     private readonly double[] p = new double[Lanes.Count];
     private readonly CutBagging? bagging;
+    private readonly SampleParts? parts;
 
     private protected CutTest(BestCut rule, RuleRoom room)
     {
         this.rule = rule;
         Room = room;
         patients = new(rule.Marker, room);
+        parts = rule.HeldBack is { } share ? new(room, 1 - share.Value) : null;
         cuts = rule.InsideCuts();
         Searches = rule.Searches(room.Trial.Patients);
         Alternative = rule.Direction == ClaimDirection.Either ? Alternative.TwoSided : Alternative.Less;
@@ -41,11 +43,7 @@ internal abstract class CutTest : PreparedRule
     public override void Announce(Announcement announcement)
     {
         uint feasible = 0;
-        if (rule.HeldBack is not null)
-        {
-            patients.DrawSplit();
-        }
-
+        parts?.Draw();
         for (int lane = 0; lane < Lanes.Count; lane++)
         {
             ReadSearched(lane);
@@ -79,27 +77,26 @@ internal abstract class CutTest : PreparedRule
 
     private void ReadSearched(int lane)
     {
-        if (rule.HeldBack is { } share)
-        {
-            patients.Split(lane, 1 - share.Value);
-            patients.ReadPart(lane, choosing: true);
-        }
-        else
+        if (parts is null)
         {
             patients.ReadAll(lane);
+            return;
         }
+
+        parts.Divide(lane);
+        patients.Read(lane, parts.Training);
     }
 
     // Those held back know neither which cut was chosen nor that anything is claimed.
     private void EstimateHonestly(Announcement announcement, int lane, SelectedCut best)
     {
-        if (rule.HeldBack is not { } share)
+        if (parts is null)
         {
             return;
         }
 
-        patients.Split(lane, 1 - share.Value);
-        patients.ReadPart(lane, choosing: false);
+        parts.Divide(lane);
+        patients.Read(lane, parts.Others);
         var effect = patients.Effects(best.Place.Cut, IsAbove(best));
         Give(BestCut.SubgroupSlot, EffectEstimate.Naive(ClaimKind.SubgroupEffect, effect));
         if (rule.Contrast == CutContrast.Interaction)

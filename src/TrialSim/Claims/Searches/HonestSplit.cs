@@ -27,6 +27,7 @@ public sealed record HonestSplit : SearchCorrection
     private sealed class Split(HonestSplit correction, BestCut rule, RuleRoom room) : PreparedRule
     {
         private readonly CutPatients patients = new(rule.Marker, room);
+        private readonly SampleParts parts = new(room, correction.TrainingShare.Value);
         private readonly CutSearches training = rule.Searches(room.Trial.Patients);
         private readonly CutSearches interaction = new InteractionSearches(room.Trial.Patients, 1);
         private readonly Alternative searched = rule.Direction == ClaimDirection.Either ? Alternative.TwoSided : Alternative.Less;
@@ -36,15 +37,15 @@ public sealed record HonestSplit : SearchCorrection
         public override void Announce(Announcement announcement)
         {
             uint feasible = 0;
-            patients.DrawSplit();
+            parts.Draw();
             for (int lane = 0; lane < Lanes.Count; lane++)
             {
-                patients.Split(lane, correction.TrainingShare.Value);
-                patients.ReadPart(lane, choosing: true);
+                parts.Divide(lane);
+                patients.Read(lane, parts.Training);
                 var best = training.Best(lane, patients.Order, cuts, rule.MinPerCell, searched);
                 if (best.Exists)
                 {
-                    patients.ReadPart(lane, choosing: false);
+                    patients.Read(lane, parts.Others);
                     feasible |= Test(announcement, lane, best) ? 1u << lane : 0;
                 }
             }
@@ -63,7 +64,7 @@ public sealed record HonestSplit : SearchCorrection
             bool better = searched == Alternative.Less || chosen.Statistic < 0; // above the cut
             bool above = rule.Contrast == CutContrast.Subgroup || better;
             var set = ClaimedSet.Everybody.With(new(rule.Marker, chosen.Place.Cut, above));
-            var effect = EffectIn(above, chosen.Place.Cut);
+            var effect = patients.Effects(chosen.Place.Cut, above);
             if (!effect.IsEstimable)
             {
                 return false;
@@ -105,18 +106,6 @@ public sealed record HonestSplit : SearchCorrection
                 announcement.Announce(BestCut.SubgroupSlot, lane, inFavour);
                 announcement.Estimate(BestCut.SubgroupSlot, lane, ClaimEstimate.Honest, effect.Inside, effect.Variance);
             }
-        }
-
-        private SetEffect EffectIn(bool above, double level)
-        {
-            var effect = default(SetEffect);
-            var order = patients.Order;
-            for (int i = 0; i < order.Patients; i++)
-            {
-                effect.Add(order.Marker[i] > level == above, order.Treated[i], order.Outcome[i]);
-            }
-
-            return effect;
         }
     }
 }

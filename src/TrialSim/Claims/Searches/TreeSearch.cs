@@ -12,7 +12,6 @@ internal sealed partial class TreeSearch : PreparedRule
     private const double Benefit = -1;
 
     private readonly TreeRule rule;
-    private readonly RuleRoom room;
     private readonly RuleDraws draws;
     private readonly LanePatients lanes;
     private readonly ISubgroupSearch search;
@@ -30,14 +29,13 @@ internal sealed partial class TreeSearch : PreparedRule
     public TreeSearch(TreeRule rule, RuleRoom room)
     {
         this.rule = rule;
-        this.room = room;
         draws = new(room);
         lanes = new(room.Trial, rule.Markers);
         search = rule.Search(room.Trial.Patients);
         patients = lanes.Room();
         others = lanes.Room();
-        permutation = rule.Correction is PermutationCorrection permuted ? new(permuted.Permutations, rule.OneSidedLevel, draws, search, room.Trial.Patients) : null;
-        parts = rule.Correction is HonestSplit split ? new(room.Trial.Patients, split.TrainingShare.Value) : null;
+        permutation = rule.Correction is PermutationCorrection permuted ? new(permuted.Permutations, rule.OneSidedLevel, room, search) : null;
+        parts = rule.Correction is HonestSplit split ? new(room, split.TrainingShare.Value) : null;
         everybody = [.. Enumerable.Range(0, room.Trial.Patients)];
         sample = new int[room.Trial.Patients];
         critical = NormalDistribution.UpperQuantile(rule.OneSidedLevel);
@@ -47,13 +45,14 @@ internal sealed partial class TreeSearch : PreparedRule
     public override void Announce(Announcement announcement)
     {
         lanes.Enter();
-        var fractions = parts is null ? [] : draws.Split();
+        permutation?.Restart();
+        parts?.Draw();
         uint feasible = 0;
         for (int lane = 0; lane < Lanes.Count; lane++)
         {
             if (parts is not null)
             {
-                parts.Divide(fractions, room.Trial.Treated, lane);
+                parts.Divide(lane);
                 lanes.Take(lane, parts.Others, others);
                 lanes.Take(lane, parts.Training, patients);
             }
@@ -92,7 +91,7 @@ internal sealed partial class TreeSearch : PreparedRule
                 double deviate = search.Deviate;
                 int conditions = search.Bounds.Length;
                 search.Bounds.CopyTo(kept);
-                if (IsSignificant(kept[..conditions], deviate, sign, lane))
+                if (IsSignificant(kept[..conditions], deviate, sign))
                 {
                     (best, bestSign, count) = (deviate, sign, conditions);
                     kept[..conditions].CopyTo(bounds);
@@ -106,8 +105,11 @@ internal sealed partial class TreeSearch : PreparedRule
         }
     }
 
-    private bool IsSignificant(ReadOnlySpan<MarkerBoundary> found, double deviate, double sign, int lane) =>
-        permutation is not null ? permutation.IsSignificant(patients, lanes.Numbers, deviate, sign, lane)
+    /// <inheritdoc/>
+    private protected override void Release() => permutation?.Dispose();
+
+    private bool IsSignificant(ReadOnlySpan<MarkerBoundary> found, double deviate, double sign) =>
+        permutation is not null ? permutation.IsSignificant(patients, lanes.Numbers, deviate, sign)
         : (parts is null ? deviate : DeviateOfOthers(found, sign)) >= critical;
 
     private double DeviateOfOthers(ReadOnlySpan<MarkerBoundary> found, double sign)

@@ -67,7 +67,7 @@ internal sealed partial class SetSums : IDisposable
     {
         if (arms)
         {
-            LanePermutation.Gather(Treated, from, room);
+            OwnPermutation.Gather(Treated, from, room);
         }
 
         var treated = arms ? room : Treated;
@@ -75,7 +75,7 @@ internal sealed partial class SetSums : IDisposable
         {
             if (!arms)
             {
-                LanePermutation.Gather(Weights(w), from, room);
+                OwnPermutation.Gather(Weights(w), from, room);
             }
 
             ArrangeWeights(w, arms ? Weights(w) : room, treated);
@@ -85,7 +85,7 @@ internal sealed partial class SetSums : IDisposable
         {
             if (!arms)
             {
-                LanePermutation.Gather(Values(o), from, room);
+                OwnPermutation.Gather(Values(o), from, room);
             }
 
             ArrangeOutcome(o, arms ? Values(o) : room, treated);

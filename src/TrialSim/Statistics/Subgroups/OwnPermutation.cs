@@ -4,7 +4,7 @@ using TrialSim.Numerics;
 namespace TrialSim.Statistics.Subgroups;
 
 /// <summary>Random orders of the patients of eight trials, a different one in each.</summary>
-internal static class LanePermutation
+internal static class OwnPermutation
 {
     /// <summary>Writes for each patient of one trial whose place she takes, at random among those of the same kind.</summary>
     /// <param name="fractions">For each patient and lane a random whole number below 2^32.</param>
