@@ -30,12 +30,12 @@ internal sealed class AtlasTables(FinishedAtlas finished)
     public ReportTable Rates(IReadOnlyList<string> families) => new(
         "Share of trials with a false claim",
         ["rule", .. families],
-        [.. rules.Select(rule => (string[])[rule.Name, .. families.Select(family => Text(Of(rule, AtlasMeasures.FalseClaim).Single(f => f.Family == family)))])]);
+        [.. rules.Select(rule => (string[])[rule.Name, .. families.Select(family => Text(Of(rule, Measures.FamilyWiseError).Single(f => f.Family == family)))])]);
 
     /// <summary>Rules that could not always be applied, with the family in which that is most common; null where all could be.</summary>
     public ReportTable? Failures()
     {
-        AtlasFigure[] worst = [.. rules.Select(rule => Of(rule, AtlasMeasures.Failed).MaxBy(f => f.Estimate)!).Where(f => f.Estimate > 0)];
+        AtlasFigure[] worst = [.. rules.Select(rule => Of(rule, ClaimMeasures.RuleFailed).MaxBy(f => f.Estimate)!).Where(f => f.Estimate > 0)];
         return worst.Length == 0
             ? null
             : new("Trials in which a rule could not be applied", ["rule", "at most", "family"], [.. worst.Select(f => (string[])[f.Rule, Text(f), f.Family])]);
@@ -43,7 +43,7 @@ internal sealed class AtlasTables(FinishedAtlas finished)
 
     private IEnumerable<AtlasFigure> Of(ClaimRule rule, string measure) => figures[(rule.Name, measure)];
 
-    private List<AtlasFigure> Ranked(ClaimRule rule) => [.. Of(rule, AtlasMeasures.FalseClaim).OrderByDescending(f => f.Estimate)];
+    private List<AtlasFigure> Ranked(ClaimRule rule) => [.. Of(rule, Measures.FamilyWiseError).OrderByDescending(f => f.Estimate)];
 
     private static string Promise(ClaimRule rule) => rule.ControlsFamilyWiseError ? $"<= {rule.Alpha.Value.ToString(CultureInfo.InvariantCulture)}" : "-";
 

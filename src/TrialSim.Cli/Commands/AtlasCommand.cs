@@ -22,7 +22,7 @@ internal static class AtlasCommand
         {
             Examples =
             [
-                "trialsim atlas scenarios/raison-2013.json --replicates 100_000",
+                "trialsim atlas scenarios/raison-2013.json --replicates 2_000",
                 "trialsim atlas scenarios/raison-2013.json --family no-effect floor --json > atlas.json",
             ],
         };

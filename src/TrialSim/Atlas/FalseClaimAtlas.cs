@@ -39,10 +39,10 @@ public sealed record FalseClaimAtlas(AtlasProvenance Provenance, IReadOnlyList<A
 
     private static IEnumerable<(string Measure, long Hits)> Counts(ClaimTally tally) =>
     [
-        (AtlasMeasures.FalseClaim, tally.Moments.CountOf(ClaimLayout.AnyFalse)),
+        (Measures.FamilyWiseError, tally.Moments.CountOf(ClaimLayout.AnyFalse)),
         .. Enum.GetValues<ClaimKind>().Select(kind => (AtlasMeasures.FalseOf(kind), tally.Moments.CountOf(ClaimLayout.AnyFalseOf(kind)))),
-        (AtlasMeasures.AnyClaim, tally.Moments.CountOf(ClaimLayout.AnyClaim)),
-        (AtlasMeasures.Failed, tally.Moments.CountOf(ClaimLayout.Failed)),
+        (ClaimMeasures.Claimed, tally.Moments.CountOf(ClaimLayout.AnyClaim)),
+        (ClaimMeasures.RuleFailed, tally.Moments.CountOf(ClaimLayout.Failed)),
     ];
 
     private static AtlasFigure Figure(string family, string rule, string measure, Estimate estimate) =>

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CsvHelper;
 using TrialSim.Atlas;
+using TrialSim.Characteristics;
 
 namespace TrialSim.Tests.Behaviour;
 
@@ -58,6 +59,11 @@ public partial class AtlasCommandTests
         }
 
         Assert.False(csv.Read());
+        string[] asRunNamesThem = ["family-wise-error", "claimed", "rule-failed"];
+        Assert.Equal(
+            [.. asRunNamesThem, "family-wise-error-overall-effect", "family-wise-error-subgroup-effect", "family-wise-error-enhanced-effect", "family-wise-error-harm-outside"],
+            document["figures"]!.AsArray().Select(f => (string)f!["measure"]!).ToHashSet());
+        Assert.All(asRunNamesThem, name => Assert.Contains(name, Measures.All.Select(m => m.Name)));
         Assert.Equal(2 * AtlasMeasures.All.Count, document["figures"]!.AsArray().Count);
         AssertNames(JsonNode.Parse(TrialsimProcess.Run("schema", "--atlas").Done())!, document);
     }
