@@ -31,7 +31,7 @@ internal sealed record Analyze
         var finished = Interruptible.Do(Analysed);
         var written = Directory is null
             ? null
-            : new OutputDirectory(Directory).Write(("analysis.json", finished.Document), ("analysis.csv", AnalysisCsv.Write(finished.Report)));
+            : new OutputDirectory(Directory, "analysis.json", "analysis.csv").Write(("analysis.json", finished.Document), ("analysis.csv", AnalysisCsv.Write(finished.Report)));
         StandardOutput.Write(Present(finished with { Written = written ?? [] }));
         return ExitCode.Done;
     }

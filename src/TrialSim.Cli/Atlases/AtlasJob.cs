@@ -31,7 +31,7 @@ internal sealed record AtlasJob
     /// <returns>An <see cref="ExitCode"/>.</returns>
     public int Execute()
     {
-        var directory = Directory is null ? null : new OutputDirectory(Directory);
+        var directory = Directory is null ? null : new OutputDirectory(Directory, "atlas.json", "atlas.csv");
         var settings = new RunSettings(Seed ?? Setup.Scenario.Seed, Replicates ?? (long)Setup.Scenario.Replicates.Value, Workers);
         long trials = settings.Replicates * Setup.Families.Count;
         var progress = new RunProgress();

@@ -11,7 +11,8 @@ internal static class ClaimDocument
     {
         ["provenance"] = JsonParts.Provenance(answer.Provenance),
         ["observed"] = JsonParts.List(answer.Question.Finding.Evidence, e => JsonValue.Create(e.Describe())),
-        ["estimated"] = answer.Question.Estimated.Name,
+        ["estimated"] = answer.Question.Estimated?.Name ?? answer.Question.ClaimedBy!.Name,
+        ["confirming"] = answer.Question.Confirming?.Name,
         ["truths"] = JsonParts.List(answer.Truths, Truth),
         ["contrasts"] = JsonParts.List(answer.Contrasts, Contrast),
     });
@@ -35,6 +36,7 @@ internal static class ClaimDocument
             ["patients"] = c.Patients,
             ["power"] = JsonParts.Figure(c.Power),
             ["replicates"] = c.Replicates,
+            ["unknown"] = c.Unknown,
         }),
     };
 

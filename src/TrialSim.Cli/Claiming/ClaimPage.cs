@@ -21,7 +21,7 @@ internal static class ClaimPage
 
         page.Space();
         page.Points("Truths", answer.Truths.Select(t => $"{t.Truth.Name}: {t.Truth.Description}{(t.Truth.IsPredictive ? string.Empty : " (null)")}"));
-        page.Entry("Estimated", $"{answer.Question.Estimated.Name}: {answer.Question.Estimated.Target.Describe()}");
+        page.Entry("Estimated", Estimated(answer.Question));
         page.Entry("Reading", $"± is one Monte Carlo standard error. Near: a p-value whose normal deviate lies within {ClaimQuestion.NearHalfWidth} of the observed one. - is not defined.");
         foreach (var table in ClaimPageTables.Of(answer))
         {
@@ -31,4 +31,9 @@ internal static class ClaimPage
         PageClosing.Write(page, answer.Provenance, finished.Workers, finished.Elapsed, written);
         return Encoding.UTF8.GetBytes(page.ToString());
     }
+
+    private static string Estimated(ClaimQuestion question) => question.Estimated is { } analysis
+        ? $"{analysis.Name}: {analysis.Target.Describe()}"
+        : $"{question.ClaimedBy!.Name}: the effect that the rule claims (its first claim where it makes several), of each trial in the very set claimed; "
+            + "treatment - control, difference of mean HAM-D changes at the final visit; against what is true of that set";
 }

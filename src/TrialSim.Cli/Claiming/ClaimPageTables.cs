@@ -30,8 +30,13 @@ internal static class ClaimPageTables
             "What such a finding claims",
             ["truth", "true value", "claimed on average", "exaggeration", "wrong sign"],
             [.. answer.Truths.Select(t => (string[])[t.Truth.Name, Digits.Of(t.Value), Digits.Of(t.Claimed), Digits.Of(t.Exaggeration), Digits.Of(t.SignError)])]);
+        if (answer.Question.Confirming is not { } confirming)
+        {
+            yield break;
+        }
+
         yield return new(
-            $"What would confirm it: {answer.Question.Estimated.Name} significant this way in a trial of the same design",
+            $"What would confirm it: {confirming.Name} significant this way in a trial of the same design",
             ["truth", "wanted power", "patients", "power found", "by noncentral t"],
             [
                 .. from t in answer.Truths

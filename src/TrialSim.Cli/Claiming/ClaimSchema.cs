@@ -11,7 +11,8 @@ internal static class ClaimSchema
         "Answer of trialsim claim",
         ("provenance", SchemaParts.Provenance()),
         ("observed", SchemaParts.List("What the trial is said to have shown, all of it at once", new() { ["type"] = "string" })),
-        ("estimated", SchemaParts.Value("string", "Name of the analysis whose estimate is claimed and would have to be confirmed")),
+        ("estimated", SchemaParts.Value("string", "Name of the analysis whose estimate is claimed, or of the claim rule whose claimed effects are")),
+        ("confirming", SchemaParts.Nullable("string", "Name of the analysis that would have to be significant in another trial; null where none can be named")),
         ("truths", SchemaParts.List("What may be true", Truth())),
         ("contrasts", SchemaParts.List("Every truth under which the marker is predictive against every one under which it is not", Contrast()))));
 
@@ -23,7 +24,7 @@ internal static class ClaimSchema
         ("at-least-as-strong", SchemaParts.Figure("Share of trials with a finding at least as strong, in the observed direction")),
         ("reversed", SchemaParts.Figure("Share of trials with the reversed finding")),
         ("near", SchemaParts.Figure("Share of trials with a p-value near the observed one: its normal deviate within 0.1 of the observed")),
-        ("truth", SchemaParts.Figure("True value of what the finding estimates")),
+        ("truth", SchemaParts.Figure("True value of what the finding estimates; of a claim rule: mean true effect in the sets that it claimed")),
         ("claimed", SchemaParts.Figure("Mean estimate among findings at least as strong")),
         ("exaggeration", SchemaParts.Figure("That mean over the true value")),
         ("sign-error", SchemaParts.Figure("Among findings as strong in either direction, share with the wrong sign")),
@@ -35,7 +36,8 @@ internal static class ClaimSchema
         ("planned", SchemaParts.Nullable("integer", "Patients by the noncentral t distribution, in whole blocks; null where none up to 100000 suffice")),
         ("patients", SchemaParts.Nullable("integer", "Patients settled on after simulation at that size")),
         ("power", SchemaParts.Figure("Share of simulated trials of that size that are significant in the observed direction")),
-        ("replicates", SchemaParts.Value("integer", "How many were simulated")));
+        ("replicates", SchemaParts.Value("integer", "How many were simulated")),
+        ("unknown", SchemaParts.Nullable("string", "Why no size can be said; null where one is given or none in reach suffices")));
 
     private static JsonObject Contrast() => SchemaParts.Object(
         "One contrast",

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TrialSim.Characteristics;
+using TrialSim.Cli.Reports;
 
 namespace TrialSim.Cli.Claiming;
 
@@ -12,32 +13,69 @@ internal static class ClaimWords
     /// <summary>The sentences, one paragraph each.</summary>
     public static IEnumerable<string> Of(ClaimAnswer answer)
     {
-        var scenario = answer.Question.Truths[0].Scenario;
-        var worst = answer.WorstNull!;
         var predictive = answer.Truths.Where(t => t.Truth.IsPredictive).ToList();
-        yield return $"A trial of {scenario.Design.Patients.Value} patients like this shows {answer.Question.Finding.Describe()} with probability "
-            + $"{Series(predictive, t => Number(t.AtLeast.Value))}, and with probability {Number(worst.AtLeast.Value)} where the marker is not predictive "
-            + $"(\"{worst.Truth.Name}\", the null that shows it most often).";
+        string finding = answer.Question.Finding.Describe();
+        if (answer.Truths.All(t => t.AtLeast.Value == 0))
+        {
+            yield return $"None of {Count(answer)} trials simulated under each truth shows {finding}: it is too rare for so few, or it contradicts itself. Nothing can be said of its worth.";
+            yield break;
+        }
+
+        yield return HowOften(answer, predictive, finding);
         if (answer.Truths[0] is { Truth.IsPredictive: true } given && given.Reversed.Value > given.AtLeast.Value)
         {
-            yield return "The finding points away from what is true in the scenario; NAME-p=VALUE:adverse asks about one in the other direction.";
+            yield return "The finding points away from what is true in the scenario; written with :adverse, or without it where it is there, it asks about the other direction.";
         }
 
-        var contrasts = answer.Contrasts.Where(c => c.Null == worst.Truth.Name).ToList();
-        if (contrasts.All(c => double.IsFinite(c.AtLeast.Value)))
-        {
-            string near = contrasts.All(c => double.IsFinite(c.Near.Value))
-                ? $"; where the p-value was just that and no smaller, with probability {Series(contrasts, c => c.Truth, c => Worth(c.Near))}"
-                : string.Empty;
-            yield return $"Its likelihood ratio against that null is {Series(contrasts, c => c.Truth, c => Number(c.AtLeast.Value))}. If one such marker in ten is truly "
-                + $"predictive, the finding is true with probability {Series(contrasts, c => c.Truth, c => Worth(c.AtLeast))}{near}.";
-        }
-
+        yield return Worth(answer);
+        string claimed = Confirming(predictive);
         var exaggerated = predictive.Where(t => double.IsFinite(t.Exaggeration.Value)).ToList();
-        var confirmable = predictive.Where(t => t.Confirmations.Any(c => c.Wanted == QuotedPower)).ToList();
-        yield return (exaggerated.Count > 0 ? $"Such a finding shows on average {Series(exaggerated, t => Number(t.Exaggeration.Value) + " times")} the true effect. " : string.Empty)
-            + (confirmable.Count > 0 ? $"To confirm it with 90% power takes {Series(confirmable, t => Patients(t.Confirmations.First(c => c.Wanted == QuotedPower)))}." : string.Empty);
+        yield return (exaggerated.Count > 0 ? $"Such a finding shows on average {Series(exaggerated, t => Number(t.Exaggeration.Value) + " times")} the true effect. " : string.Empty) + claimed;
     }
+
+    private static string HowOften(ClaimAnswer answer, List<ClaimUnderTruth> predictive, string finding)
+    {
+        var worst = answer.WorstNull!;
+        return $"A trial of {answer.Question.Truths[0].Scenario.Design.Patients.Value} patients like this shows {finding} with probability "
+            + $"{Series(predictive, t => Number(t.AtLeast.Value))}, and " + (worst.AtLeast.Value > 0
+                ? $"with probability {Number(worst.AtLeast.Value)} where the marker is not predictive (\"{worst.Truth.Name}\", the null that shows it most often)."
+                : $"in none of {Count(answer)} trials where the marker is not predictive.");
+    }
+
+    private static string Worth(ClaimAnswer answer)
+    {
+        var contrasts = answer.Contrasts.Where(c => c.Null == answer.WorstNull!.Truth.Name).ToList();
+        if (!contrasts.Any(c => double.IsFinite(c.AtLeast.Value)))
+        {
+            return "Its likelihood ratio cannot be said: too few of the simulated trials show it. Simulate more with --replicates.";
+        }
+
+        const string Prior = "If one such marker in ten is truly predictive, the marker is predictive with probability";
+        string atLeast = Series(contrasts, c => c.Truth, c => Ratio(c.AtLeast));
+        string worth = Series(contrasts, c => c.Truth, c => Worth(c.AtLeast));
+        return answer.Question.IsOneReportedP && contrasts.Any(c => double.IsFinite(c.Near.Value))
+            ? $"Against that null, the likelihood ratio of the reported p-value is {Series(contrasts, c => c.Truth, c => Ratio(c.Near))}. {Prior} {Series(contrasts, c => c.Truth, c => Worth(c.Near))}. "
+                + $"Of all findings at least as strong, stronger ones among them, the ratio is {atLeast} and the probability {worth}."
+            : $"The likelihood ratio of a finding at least as strong against that null is {atLeast}. {Prior} {worth}.";
+    }
+
+    private static string Confirming(List<ClaimUnderTruth> predictive)
+    {
+        var sizes = predictive.SelectMany(t => t.Confirmations.Where(c => c.Wanted == QuotedPower).Select(size => (Name: t.Truth.Name, Size: size))).ToList();
+        var known = sizes.Where(s => s.Size.Unknown is null).ToList();
+        string text = known.Count == 0 ? string.Empty : $"To confirm it with 90% power takes {Series(known, s => s.Name, s => Patients(s.Size))}.";
+        foreach (var unknown in sizes.Where(s => s.Size.Unknown is not null).GroupBy(s => s.Size.Unknown))
+        {
+            string which = unknown.Count() == sizes.Count ? string.Empty : $" ({string.Join(", ", unknown.Select(s => s.Name))})";
+            text += $"{(text.Length == 0 ? string.Empty : " ")}How many patients would confirm it{which} cannot be said: {unknown.Key}.";
+        }
+
+        return text;
+    }
+
+    private static string Count(ClaimAnswer answer) => answer.Provenance.Replicates.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Ratio(in Estimate ratio) => double.IsFinite(ratio.Value) ? Digits.Of(ratio) : "not defined";
 
     private static string Series(List<ClaimUnderTruth> truths, Func<ClaimUnderTruth, string> write) => Series(truths, t => t.Truth.Name, write);
 
@@ -48,7 +86,7 @@ internal static class ClaimWords
         return parts.Length == 1 ? parts[0] : $"{string.Join(", ", parts[..^1])} and {parts[^1]}";
     }
 
-    private static string Worth(in Estimate ratio) => Number(PredictiveValue.Of(QuotedPrior, ratio).Value);
+    private static string Worth(in Estimate ratio) => double.IsFinite(ratio.Value) ? Number(PredictiveValue.Of(QuotedPrior, ratio).Value) : "not defined";
 
     private static string Patients(Confirmation confirmation) =>
         confirmation.Patients is { } patients ? patients.ToString("N0", CultureInfo.InvariantCulture) + " patients" : "more than 100,000 patients";

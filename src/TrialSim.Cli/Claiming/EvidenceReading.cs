@@ -14,7 +14,21 @@ internal static partial class EvidenceReading
 
     /// <summary>One or more, all of them at once.</summary>
     /// <exception cref="RefusedException">One of them cannot be read, or names what the scenario does not have.</exception>
-    public static Sighting Read(IReadOnlyList<string> texts, Scenario scenario) => new([.. texts.Select(text => Read(text, scenario))]);
+    public static Sighting Read(IReadOnlyList<string> texts, Scenario scenario)
+    {
+        List<Evidence> evidence = [];
+        HashSet<string> observed = [];
+        foreach (string text in texts)
+        {
+            var read = Read(text, scenario);
+            string name = Name(read);
+            evidence.Add(observed.Add(name) ? read : throw Refused(
+                text, $"\"{Spelling.Quotable(name)}\" is observed twice.",
+                "One trial shows one result of it: name it once, with a range of p if need be, such as NAME-p=0.01..0.05, and a direction, such as NAME-p=0.01:adverse."));
+        }
+
+        return new(evidence);
+    }
 
     private static Evidence Read(string text, Scenario scenario)
     {
@@ -27,7 +41,13 @@ internal static partial class EvidenceReading
         var match = PValue().Match(body);
         if (!match.Success)
         {
-            return OfName(body, direction, scenario) ?? throw Unknown(text, body, scenario);
+            return OfName(body, direction, scenario) switch
+            {
+                null => throw Unknown(text, body, scenario),
+                ConclusionEvidence when body != text => throw Refused(
+                    text, $"\"{Spelling.Quotable(body)}\" is a decision: it says yes or no and has no direction.", "Write its name alone, or observe the p-values that it reads."),
+                var named => named,
+            };
         }
 
         string name = match.Groups["name"].Value;
@@ -38,6 +58,11 @@ internal static partial class EvidenceReading
         {
             double above = P(text, match.Groups["value"].Value);
             double atMost = match.Groups["high"].Success ? P(text, match.Groups["high"].Value) : 1;
+            if (above == 0 && atMost == 1)
+            {
+                throw Refused(text, "every trial has such a p-value, so nothing is observed.", "Leave it out, or narrow the range, such as 0.05..1.");
+            }
+
             return above < atMost
                 ? DeviateEvidence.Between(analysis, above, atMost, body != text ? direction : ObservedDirection.Either)
                 : throw Refused(text, $"no p-value lies above {above} and is at most {atMost}.", "Write the smaller number first, such as 0.05..1.");
@@ -45,9 +70,17 @@ internal static partial class EvidenceReading
 
         double p = P(text, match.Groups["value"].Value);
         return p is > 0 and < 1
-            ? DeviateEvidence.Between(analysis, 0, p, direction)
+            ? DeviateEvidence.Between(analysis, 0, p, direction) with { IsReported = match.Groups["sign"].Value == "=" }
             : throw Refused(text, "every trial, or none, has such a p-value.", "Use a number above 0 and below 1, such as 0.01.");
     }
+
+    private static string Name(Evidence evidence) => evidence switch
+    {
+        DeviateEvidence p => p.Analysis.Name,
+        AnnouncementEvidence claim => claim.Name,
+        ConclusionEvidence conclusion => conclusion.Name,
+        _ => evidence.Describe(),
+    };
 
     private static Evidence? OfName(string name, ObservedDirection direction, Scenario scenario) =>
         scenario.Analyses.FirstOrDefault(a => a.Name == name) is { } analysis ? DeviateEvidence.Between(analysis, 0, analysis.Alpha.Value, direction)

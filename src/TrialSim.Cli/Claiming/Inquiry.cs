@@ -17,7 +17,7 @@ internal static class Inquiry
     public static int Execute<T>(
         string? directory, string file, Func<RunProgress, CancellationToken, T> answer, Func<T, byte[]> document, Func<T, IReadOnlyList<string>, byte[]> present)
     {
-        var output = directory is null ? null : new OutputDirectory(directory);
+        var output = directory is null ? null : new OutputDirectory(directory, file);
         var progress = new RunProgress();
         try
         {

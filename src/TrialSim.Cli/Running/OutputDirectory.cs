@@ -9,8 +9,10 @@ internal sealed class OutputDirectory
     private readonly bool isNew;
 
     /// <summary>Makes the directory unless it is there.</summary>
-    /// <exception cref="RefusedException">Nothing is named, a file is in the way, or the directory cannot be made.</exception>
-    public OutputDirectory(string path)
+    /// <param name="path">The directory.</param>
+    /// <param name="files">Names of the files that will be written.</param>
+    /// <exception cref="RefusedException">Nothing is named, something is in the way, or nothing can be written there.</exception>
+    public OutputDirectory(string path, params ReadOnlySpan<string> files)
     {
         this.path = path;
         if (string.IsNullOrWhiteSpace(path))
@@ -23,14 +25,26 @@ internal sealed class OutputDirectory
             throw new RefusedException($"--out: {path} is a file. Name a directory; it is made if it is not there.");
         }
 
+        foreach (string file in files)
+        {
+            if (Directory.Exists(Path.Combine(path, file)))
+            {
+                throw new RefusedException($"--out: {Path.Combine(path, file)} is a directory, so the file of that name cannot be written. Move it away, or name another directory.");
+            }
+        }
+
         isNew = !Directory.Exists(path);
         try
         {
             Directory.CreateDirectory(path);
+            AtomicFile.Try(Path.Combine(path, "trialsim"));
         }
-        catch (IOException problem)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new RefusedException($"--out: {path} cannot be made a directory ({problem.Message}). Name another.");
+            Abandon();
+            throw new RefusedException(isNew
+                ? $"--out: {path} is not there and cannot be made. Name a directory in a place where you may write."
+                : $"--out: nothing can be written into {path}. Name a directory in which you may write.");
         }
     }
 
@@ -49,7 +63,7 @@ internal sealed class OutputDirectory
     /// <summary>Takes the directory away again if the run made it and left nothing in it.</summary>
     public void Abandon()
     {
-        if (isNew && !Directory.EnumerateFileSystemEntries(path).Any())
+        if (isNew && Directory.Exists(path) && !Directory.EnumerateFileSystemEntries(path).Any())
         {
             Directory.Delete(path);
         }

@@ -35,7 +35,7 @@ internal sealed record Run
     /// <returns>An <see cref="ExitCode"/>.</returns>
     public int Execute()
     {
-        var directory = Directory is null ? null : new OutputDirectory(Directory);
+        var directory = Directory is null ? null : new OutputDirectory(Directory, "results.json", "results.csv");
         var settings = new RunSettings(Seed ?? Scenario.Seed, Replicates ?? (long)Scenario.Replicates.Value, Workers);
         var progress = new RunProgress();
         try

@@ -137,16 +137,15 @@ internal static class ClaimFigures
 
         yield return (ClaimMeasures.Effect(which), Mean(moments, places.Claim(which)));
         yield return (ClaimMeasures.Optimism(which), With(truthError, Mean(moments, places.Optimism(which))));
-        yield return (ClaimMeasures.Exaggeration(which), Ratio(moments, places, which));
+        yield return (ClaimMeasures.Exaggeration(which), Ratio(moments, places.ClaimOfSomething(which), places.Something(which), places.ClaimPlusSomething(which)));
         yield return (ClaimMeasures.Coverage(which), Estimate.Share(moments.CountOf(places.Covered(which)), n));
         var squared = places.SquaredError(which);
         yield return (ClaimMeasures.Rmse(which), n == 0 ? Estimate.None : Estimate.RootOfMean(moments.Mean(squared), moments.Variance(squared), n));
     }
 
-    // The ratio of two means over the same claims; error by the delta method.
-    private static Estimate Ratio(MomentTally moments, ClaimLayout.SlotPlaces places, ClaimEstimate which)
+    /// <summary>The ratio of two means over the same claims, given the mean of their sum; error by the delta method.</summary>
+    internal static Estimate Ratio(MomentTally moments, MeanSlot above, MeanSlot below, MeanSlot both)
     {
-        var (above, below, both) = (places.ClaimOfSomething(which), places.Something(which), places.ClaimPlusSomething(which));
         long n = moments.CountOf(above);
         if (n < 2)
         {

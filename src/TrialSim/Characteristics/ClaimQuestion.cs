@@ -26,19 +26,34 @@ public sealed record ClaimQuestion
     /// <summary>Wanted powers of a trial that is to confirm it.</summary>
     public IReadOnlyList<double> Powers { get; init; } = [0.8, 0.9];
 
-    /// <summary>The analysis whose estimate is claimed and would have to be confirmed: the first that the finding is about.</summary>
-    public Analysis Estimated => Truths[0].Scenario.Analyses.First(a => a.Name == EstimatedName);
+    /// <summary>
+    /// The claim rule whose claimed effects are looked at, each in the very set that it claims: the first announcement of the finding. Null
+    /// where there is none, or where a p-value with a direction was observed, whose estimate is the one that is told.
+    /// </summary>
+    public AnnouncementEvidence? ClaimedBy => Finding.Evidence.OfType<DeviateEvidence>().Any(IsDirected) ? null : Finding.Evidence.OfType<AnnouncementEvidence>().FirstOrDefault();
+
+    /// <summary>
+    /// The analysis whose estimate is claimed: the first with an observed p-value and direction, else the first with an observed p-value, else
+    /// the first that an observed decision reads. Null where it is the effect that a claim rule claims.
+    /// </summary>
+    public Analysis? Estimated => ClaimedBy is null ? Truths[0].Scenario.Analyses.First(a => a.Name == EstimatedName) : null;
+
+    /// <summary>The analysis that would have to be significant to confirm the finding; null where none can be named beforehand.</summary>
+    public Analysis? Confirming => ClaimedBy is { } claimed ? ConfirmingAnalysis.Of(claimed.Name, Truths[0].Scenario) : Estimated;
+
+    /// <summary>Whether the finding is one reported p-value, beside whatever else was observed: what was seen is then the value and not "at most".</summary>
+    public bool IsOneReportedP => Finding.Evidence.OfType<DeviateEvidence>().Count(e => e.IsReported) == 1;
+
+    /// <summary>Why no analysis can be named, as a clause.</summary>
+    internal string WhyUnconfirmed => ConfirmingAnalysis.WhyNone(ClaimedBy!.Name, Truths[0].Scenario);
 
     /// <summary>The direction in which it came out.</summary>
     public ObservedDirection Direction => Finding.Evidence.OfType<DeviateEvidence>().FirstOrDefault(IsDirected)?.Direction
         ?? Finding.Evidence.OfType<AnnouncementEvidence>().FirstOrDefault()?.Direction
         ?? ObservedDirection.Favourable;
 
-    /// <summary>Sign of an estimate in that direction.</summary>
-    internal double Sign => SignOf(Estimated, Direction);
-
     /// <summary>The panel that answers it.</summary>
-    public PanelPlan Plan() => new([.. Truths.Select(t => t.Scenario)], [Finding, .. Further()], EstimatedName);
+    public PanelPlan Plan() => new([.. Truths.Select(t => t.Scenario)], [Finding, .. Further()], Confirming?.Name) { Claimed = ClaimedBy };
 
     /// <summary>Place of the reversed finding among the sightings; null where it has no direction.</summary>
     internal int? Reversed => Finding.Mirrored is null ? null : 1;
@@ -54,10 +69,10 @@ public sealed record ClaimQuestion
         _ => analysis.Target.FavourableSign,
     });
 
-    private DeviateEvidence? FirstStrength => Finding.Evidence.OfType<DeviateEvidence>().FirstOrDefault(e => double.IsPositiveInfinity(e.To));
+    private DeviateEvidence? FirstStrength => Finding.Evidence.OfType<DeviateEvidence>().Where(e => double.IsPositiveInfinity(e.To)).OrderByDescending(e => e.IsReported).FirstOrDefault();
 
     private string EstimatedName => Finding.Evidence.OfType<DeviateEvidence>().OrderByDescending(IsDirected).FirstOrDefault()?.Analysis.Name
-        ?? Finding.Evidence.SelectMany(e => e.Decisions.Concat(e.Rules)).Select(FirstRead).FirstOrDefault(name => name is not null)
+        ?? Finding.Evidence.SelectMany(e => e.Decisions).Select(FirstRead).FirstOrDefault(name => name is not null)
         ?? Truths[0].Scenario.Analyses[0].Name;
 
     private static bool IsDirected(DeviateEvidence evidence) => evidence.Mirrored is not null;
@@ -75,15 +90,10 @@ public sealed record ClaimQuestion
         }
     }
 
-    // the first analysis that a rule reads, itself or through rules further up
+    // the first analysis that a decision reads, itself or through those further up
     private string? FirstRead(string rule)
     {
         var scenario = Truths[0].Scenario;
-        if (scenario.Rules.FirstOrDefault(r => r.Name == rule) is { } claims)
-        {
-            return claims.AnalysesNamed.Select(named => named.Name).FirstOrDefault();
-        }
-
         return scenario.Analyses.Any(a => a.Name == rule)
             ? rule
             : scenario.Decisions.FirstOrDefault(d => d.Name == rule)?.Of.Select(FirstRead).FirstOrDefault(name => name is not null);

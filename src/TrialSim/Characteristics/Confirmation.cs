@@ -8,6 +8,14 @@ namespace TrialSim.Characteristics;
 /// <param name="Replicates">How many those were.</param>
 public sealed record Confirmation(double Wanted, long? Planned, long? Patients, Estimate Power, long Replicates)
 {
+    /// <summary>Why no size can be said; null where one is given or none in reach will do.</summary>
+    public string? Unknown { get; private init; }
+
     /// <summary>No size in reach will do.</summary>
     public static Confirmation OutOfReach(double wanted) => new(wanted, null, null, Estimate.None, 0);
+
+    /// <summary>No size can be said.</summary>
+    /// <param name="wanted">Wanted power.</param>
+    /// <param name="why">Why not, as a clause: "the data choose the set that is claimed".</param>
+    public static Confirmation CannotBeSaid(double wanted, string why) => OutOfReach(wanted) with { Unknown = why };
 }

@@ -13,6 +13,11 @@ internal sealed class PanelReading(ClaimQuestion question, PanelResult panel)
     /// <param name="value">True value of what is estimated.</param>
     public ClaimUnderTruth Of(int truth, TrueValue value)
     {
+        if (panel.Tally.Claimed is not null)
+        {
+            return OfClaims(truth);
+        }
+
         var claimed = Claimed(truth);
         bool hasSize = question.Truths[truth].IsPredictive && value.IsDefined && !value.IsZero;
         return new()
@@ -41,20 +46,53 @@ internal sealed class PanelReading(ClaimQuestion question, PanelResult panel)
     /// <summary>Size of a trial that would confirm the finding under a truth.</summary>
     public Confirmation Confirm(int truth, double power, RunSettings checks, RunProgress? progress, CancellationToken cancellation)
     {
+        if (question.Confirming is not { } confirming)
+        {
+            return Confirmation.CannotBeSaid(power, question.WhyUnconfirmed);
+        }
+
         var moments = panel.Tally.Moments;
         var estimates = PanelTally.Estimates(truth);
         var df = PanelTally.DegreesOfFreedom(truth);
         var search = new SampleSizeSearch
         {
             Scenario = question.Truths[truth].Scenario,
-            Analysis = question.Truths[truth].Scenario.Analyses.First(a => a.Name == question.Estimated.Name),
+            Analysis = question.Truths[truth].Scenario.Analyses.First(a => a.Name == confirming.Name),
             Direction = question.Direction,
             Settings = checks,
         };
         return search.Find(
-            power, moments.Mean(estimates), Math.Sqrt(moments.Variance(estimates)), moments.CountOf(df) > 0 ? moments.Mean(df) : double.PositiveInfinity,
+            power, moments.Mean(estimates), Math.Sqrt(moments.Variance(estimates)), moments.CountOf(estimates), moments.CountOf(df) > 0 ? moments.Mean(df) : double.PositiveInfinity,
             progress, cancellation);
     }
+
+    // of a claim rule: effects in the sets that it claimed, against what is true of those very sets
+    private ClaimUnderTruth OfClaims(int truth)
+    {
+        var moments = panel.Tally.Claimed!.Moments;
+        bool isPredictive = question.Truths[truth].IsPredictive;
+        var value = Mean(moments, ClaimedTally.Truths(truth));
+        double truthError = value.Value == 0 ? 0 : panel.Tally.Claimed.TruthError(truth);
+        var exaggeration = ClaimFigures.Ratio(moments, ClaimedTally.Claims(truth), ClaimedTally.Sizes(truth), ClaimedTally.ClaimsPlusSizes(truth));
+        return new()
+        {
+            Truth = question.Truths[truth],
+            AtLeast = Share(ClaimQuestion.AtLeast, truth),
+            Reversed = Share(question.Reversed, truth),
+            Near = Share(question.Near, truth),
+            Value = double.IsFinite(value.Value) ? Estimate.Of(value.Value, Math.Sqrt(Squared(value.Mcse) + Squared(truthError))) : Estimate.None,
+            Claimed = Mean(moments, ClaimedTally.Estimates(truth)),
+            Exaggeration = isPredictive && double.IsFinite(exaggeration.Value)
+                ? Estimate.Of(exaggeration.Value, Math.Sqrt(Squared(exaggeration.Mcse) + Squared(exaggeration.Value * truthError / moments.Mean(ClaimedTally.Sizes(truth)))))
+                : Estimate.None,
+            SignError = isPredictive
+                ? Estimate.Share(moments.CountOf(ClaimedTally.WrongSign(truth)), moments.CountOf(ClaimedTally.Judged(truth)))
+                : Estimate.None,
+        };
+    }
+
+    private static Estimate Mean(MomentTally moments, MeanSlot slot) =>
+        moments.CountOf(slot) is var n and > 0 ? Estimate.Mean(moments.Mean(slot), moments.Variance(slot), n) : Estimate.None;
 
     private Estimate Share(int? sighting, int truth) => sighting is { } s ? Estimate.Share(panel.Seen(s, truth), trials) : Estimate.None;
 
@@ -66,8 +104,7 @@ internal sealed class PanelReading(ClaimQuestion question, PanelResult panel)
     {
         var moments = panel.Tally.Moments;
         var slot = panel.Tally.Estimates(ClaimQuestion.AtLeast, truth);
-        long n = moments.CountOf(slot);
-        return n == 0 ? Estimate.None : Estimate.Mean(moments.Mean(slot), moments.Variance(slot), n);
+        return Mean(moments, slot);
     }
 
     private static Estimate Exaggeration(in Estimate claimed, TrueValue value)
@@ -82,7 +119,7 @@ internal sealed class PanelReading(ClaimQuestion question, PanelResult panel)
     {
         long observed = panel.Seen(ClaimQuestion.AtLeast, truth);
         long opposite = panel.Seen(reversed, truth);
-        bool isRight = value * question.Sign > 0;
+        bool isRight = value * ClaimQuestion.SignOf(question.Estimated!, question.Direction) > 0;
         return Estimate.Share(isRight ? opposite : observed, observed + opposite);
     }
 

@@ -13,6 +13,7 @@ namespace TrialSim.Characteristics;
 /// The first guess takes the estimate's mean as it is, its standard error as falling with the root of the number of patients, and the test
 /// as Student's with degrees of freedom in proportion. Where the simulated power at that size differs from the wanted one by more than two
 /// standard errors, the size is moved by what the difference is in normal deviates, and simulated again, three times at most.
+/// Nothing is said where a mean two standard errors to either side would decide whether any size is in reach.
 /// </remarks>
 public sealed record SampleSizeSearch
 {
@@ -36,16 +37,31 @@ public sealed record SampleSizeSearch
     /// <param name="power">Wanted power.</param>
     /// <param name="mean">Mean of the estimate over trials of the scenario's size.</param>
     /// <param name="standardDeviation">Its standard deviation.</param>
+    /// <param name="estimates">Number of trials with an estimate.</param>
     /// <param name="degreesOfFreedom">Those of the test at that size; infinite for a normal one.</param>
     /// <param name="progress">Told of finished trials; may be null.</param>
     /// <param name="cancellation">Stops the search.</param>
-    public Confirmation Find(double power, double mean, double standardDeviation, double degreesOfFreedom, RunProgress? progress, CancellationToken cancellation)
+    public Confirmation Find(double power, double mean, double standardDeviation, long estimates, double degreesOfFreedom, RunProgress? progress, CancellationToken cancellation)
     {
         double patients = Scenario.Design.Patients.Value;
         double shift = ClaimQuestion.SignOf(Analysis, Direction) * mean / standardDeviation;
-        if (!(shift > 0) || !double.IsFinite(shift) || PowerAt(MostPatients / patients, shift, degreesOfFreedom) < power)
+        if (estimates < 2 || !double.IsFinite(shift))
         {
-            return Confirmation.OutOfReach(power);
+            return Confirmation.CannotBeSaid(power, $"{Analysis.Name} could be made in {estimates} of the simulated trials");
+        }
+
+        double error = Math.Sqrt((1.0 / estimates) + (shift * shift / (2.0 * estimates))); // of a mean over a standard deviation
+        bool IsOutOfReach(double of) => !(of > 0) || PowerAt(MostPatients / patients, of, degreesOfFreedom) < power;
+        if (shift + (2 * error) <= 0)
+        {
+            return Confirmation.CannotBeSaid(power, "the true effect points the other way");
+        }
+
+        if (IsOutOfReach(shift - (2 * error)))
+        {
+            return IsOutOfReach(shift + (2 * error))
+                ? Confirmation.OutOfReach(power)
+                : Confirmation.CannotBeSaid(power, "the simulated trials are too few to tell the effect from one too small to confirm");
         }
 
         double factor = PowerSearch.Solve(f => PowerAt(f, shift, degreesOfFreedom), power, 1, "number of patients");
@@ -54,12 +70,12 @@ public sealed record SampleSizeSearch
         for (int check = 1; ; check++)
         {
             var found = Check(n, progress, cancellation);
-            double error = Math.Max(found.Power.Mcse, 1.0 / found.Trials);
+            double powerError = Math.Max(found.Power.Mcse, 1.0 / found.Trials);
             double wantedDeviate = NormalDistribution.Quantile(power);
             double foundDeviate = NormalDistribution.Quantile(Math.Clamp(found.Power.Value, 0.5 / found.Trials, 1 - (0.5 / found.Trials)));
             double ratio = (Critical + wantedDeviate) / Math.Max(0.1, Critical + foundDeviate);
             long next = InBlocks(n * ratio * ratio);
-            if (check == MostChecks || next == n || next > MostPatients || Math.Abs(found.Power.Value - power) <= 2 * error)
+            if (check == MostChecks || next == n || next > MostPatients || Math.Abs(found.Power.Value - power) <= 2 * powerError)
             {
                 return new(power, planned, n, found.Power, found.Trials);
             }

@@ -43,6 +43,9 @@ public sealed record DeviateEvidence : Evidence
         _ => null,
     };
 
+    /// <summary>Whether this p-value was reported, and so no smaller one: "p = 0.01", not "p at most 0.01" or "significant".</summary>
+    public bool IsReported { get; init; }
+
     private string Words { get; init; }
 
     /// <inheritdoc/>

@@ -7,14 +7,24 @@ namespace TrialSim.Simulation;
 /// <summary>One trial design under several truths, with what is looked for in each trial.</summary>
 /// <param name="Truths">Scenarios that have what is looked for; they differ in what is true.</param>
 /// <param name="Sightings">What is looked for.</param>
-/// <param name="Estimated">Name of the analysis whose estimates are kept.</param>
-public sealed record PanelPlan(IReadOnlyList<Scenario> Truths, IReadOnlyList<Sighting> Sightings, string Estimated)
+/// <param name="Estimated">Name of the analysis whose estimates are kept; null where none are.</param>
+public sealed record PanelPlan(IReadOnlyList<Scenario> Truths, IReadOnlyList<Sighting> Sightings, string? Estimated)
 {
+    /// <summary>
+    /// The announcement whose claimed effects are kept too, one of the first sighting's evidence; null where none are. The reverse of the first sighting, if it has one, is the second.
+    /// </summary>
+    public AnnouncementEvidence? Claimed { get; init; }
+
     /// <summary>A scenario with only the analyses and rules that the panel needs; the trials are the same.</summary>
     public Scenario Stripped(Scenario scenario)
     {
         var evidence = Sightings.SelectMany(s => s.Evidence).ToList();
-        HashSet<string> needed = [Estimated, .. evidence.SelectMany(e => e.Analyses)];
+        HashSet<string> needed = [.. evidence.SelectMany(e => e.Analyses)];
+        if (Estimated is not null)
+        {
+            needed.Add(Estimated);
+        }
+
         List<DecisionRule> decisions = [];
         foreach (var decision in scenario.Decisions.Reverse()) // a rule refers to those further up
         {

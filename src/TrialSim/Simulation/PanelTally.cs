@@ -10,10 +10,13 @@ internal sealed class PanelTally : IDisposable
     private readonly int truths;
     private readonly int sightings;
     private readonly LaneMask[] seen; // of the sighting at hand, by truth
+    private readonly LaneMask[] found; // of the first sighting
 
     /// <summary>An empty tally.</summary>
-    public PanelTally(int truths, int sightings)
+    public PanelTally(int truths, int sightings, ClaimedTally? claimed = null)
     {
+        Claimed = claimed;
+        found = new LaneMask[truths];
         this.truths = truths;
         this.sightings = sightings;
         seen = new LaneMask[truths];
@@ -23,6 +26,9 @@ internal sealed class PanelTally : IDisposable
 
     /// <summary>Counts and sums.</summary>
     public MomentTally Moments { get; }
+
+    /// <summary>Effects that a rule claimed; null where none are kept.</summary>
+    public ClaimedTally? Claimed { get; }
 
     /// <summary>Trials under each truth.</summary>
     public static int Trials => 0;
@@ -59,12 +65,17 @@ internal sealed class PanelTally : IDisposable
                     Moments.Count(Seen(s, u, t), all & seen[u]);
                 }
 
-                var finding = runs[t].Findings[estimated[t]];
-                Add(Estimates(s, t), finding.Estimate, all & finding.Estimable);
+                if (estimated[t] >= 0)
+                {
+                    var finding = runs[t].Findings[estimated[t]];
+                    Add(Estimates(s, t), finding.Estimate, all & finding.Estimable);
+                }
             }
+
+            RecordClaims(s, runs);
         }
 
-        for (int t = 0; t < truths; t++)
+        for (int t = 0; t < truths && estimated[t] >= 0; t++)
         {
             var finding = runs[t].Findings[estimated[t]];
             Add(Estimates(t), finding.Estimate, live & finding.Estimable);
@@ -72,6 +83,14 @@ internal sealed class PanelTally : IDisposable
         }
 
         Moments.EndOfRound();
+        Claimed?.Moments.EndOfRound();
+    }
+
+    /// <summary>Adds another worker's tally.</summary>
+    public void Merge(PanelTally other)
+    {
+        Moments.Merge(other.Moments);
+        Claimed?.Moments.Merge(other.Claimed!.Moments);
     }
 
     /// <summary>SHA-256 over everything counted.</summary>
@@ -79,11 +98,35 @@ internal sealed class PanelTally : IDisposable
     {
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Moments.AppendTo(digest);
+        Claimed?.Moments.AppendTo(digest);
         return Convert.ToHexStringLower(digest.GetHashAndReset());
     }
 
     /// <inheritdoc/>
-    public void Dispose() => Moments.Dispose();
+    public void Dispose()
+    {
+        Moments.Dispose();
+        Claimed?.Dispose();
+    }
+
+    // the first sighting is the finding and, where it has a reverse, that is the second
+    private void RecordClaims(int sighting, TrialRun[] runs)
+    {
+        if (Claimed is null || sighting > Claimed.Last)
+        {
+            return;
+        }
+
+        if (sighting == 0)
+        {
+            seen.CopyTo(found, 0);
+        }
+
+        for (int t = 0; t < truths && sighting == Claimed.Last; t++)
+        {
+            Claimed.Record(t, runs[t], found[t], seen[t]);
+        }
+    }
 
     private int First(int sighting) => 1 + (2 * truths) + (sighting * ((truths * truths) + truths));
 

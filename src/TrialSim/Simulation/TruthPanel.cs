@@ -22,14 +22,15 @@ public static class TruthPanel
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentOutOfRangeException.ThrowIfLessThan(settings.Replicates, 1);
         Scenarios.Scenario[] truths = [.. plan.Truths.Select(plan.Stripped)];
-        int[] estimated = [.. truths.Select(t => t.Analyses.Select(a => a.Name).ToList().IndexOf(plan.Estimated))];
-        var total = new PanelTally(truths.Length, plan.Sightings.Count);
+        int[] estimated = [.. truths.Select(t => t.Analyses.Select(a => a.Name).ToList().FindIndex(name => name == plan.Estimated))];
+        ReferencePopulation[] populations = plan.Claimed is null ? [] : [.. truths.Select(t => ReferencePopulation.Draw(t, settings.Workers, cancellation))];
+        var total = Empty(plan, truths, populations);
         long blocks = (settings.Replicates + Simulator.BlockSize - 1) / Simulator.BlockSize;
         Workers.Run(settings.Workers, blocks, next =>
         {
             TrialRun[] runs = [.. truths.Select(t => new TrialRun(t.Protocol()))];
             Evidence.Eye[][][] eyes = [.. truths.Select(t => plan.Sightings.Select(s => s.Evidence.Select(o => o.In(t)).ToArray()).ToArray())];
-            using var tally = new PanelTally(truths.Length, plan.Sightings.Count);
+            using var tally = Empty(plan, truths, populations);
             while (next() is { } block)
             {
                 long first = block * Simulator.BlockSize;
@@ -50,9 +51,13 @@ public static class TruthPanel
             Array.ForEach(runs, run => run.Dispose());
             lock (total)
             {
-                total.Moments.Merge(tally.Moments);
+                total.Merge(tally);
             }
         }, cancellation);
         return new(plan, settings, total);
     }
+
+    private static PanelTally Empty(PanelPlan plan, Scenarios.Scenario[] truths, ReferencePopulation[] populations) => new(
+        truths.Length, plan.Sightings.Count,
+        plan.Claimed is { } claimed ? new(claimed.Direction, populations, [.. truths.Select(t => t.Rules.Select(r => r.Name).ToList().IndexOf(claimed.Name))], plan.Sightings[0].Mirrored is not null) : null);
 }

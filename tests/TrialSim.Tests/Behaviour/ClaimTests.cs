@@ -60,6 +60,9 @@ public sealed partial class ClaimTests
     [InlineData("--observed: interaction-p=0.05..0.01: no p-value lies above 0.05 and is at most 0.01.", "smaller number first", "--observed", "interaction-p=0.05..0.01")]
     [InlineData("--observed: interaction-p=0.01:advers: \"advers\" is no direction.", "Did you mean \"adverse\"?", "--observed", "interaction-p=0.01:advers")]
     [InlineData("--observed: subgroup-rule: nothing in the scenario is called \"subgroup-rule\".", "Write NAME-p=VALUE", "--observed", "subgroup-rule")]
+    [InlineData("--observed: interaction-p=0..1: every trial has such a p-value", "narrow the range", "--observed", "interaction-p=0..1")]
+    [InlineData("--observed: no-overall-effect:adverse: \"no-overall-effect\" is a decision", "Write its name alone", "--observed", "no-overall-effect:adverse")]
+    [InlineData("--observed: interaction-p=0.01:adverse: \"interaction\" is observed twice.", "name it once", "--observed", "interaction-p=0.01", "interaction-p=0.01:adverse")]
     [InlineData("--prior: \"1\" is no probability beforehand.", "above 0 and below 1", "--observed", "interaction", "--prior", "1")]
     [InlineData("no/such.json: ", "", "--observed", "interaction", "--truth", "no/such.json")]
     public void A_question_that_cannot_be_answered_is_refused_with_a_remedy(string found, string remedy, params string[] arguments)

@@ -56,6 +56,29 @@ public class OutputFilesTests
         Assert.Single(result.Error.TrimEnd().Split('\n'));
     }
 
+    [Theory]
+    [InlineData("results.csv", "run")]
+    [InlineData("claim.json", "claim", "--observed", "fisher-p=0.1")]
+    [InlineData("atlas.json", "atlas")]
+    public void Out_is_refused_before_anything_is_simulated_where_a_directory_has_the_name_of_a_file(string file, string command, params string[] more)
+    {
+        using var directory = new TemporaryDirectory();
+        Directory.CreateDirectory(directory[file]);
+        string error = TrialsimProcess.Run([command, TrialsimProcess.W1, "--replicates", "1e12", "--out", directory.Path, .. more]).Refused();
+        Assert.Contains($"{directory[file]} is a directory", error, StringComparison.Ordinal);
+        Assert.Single(Directory.GetFileSystemEntries(directory.Path));
+    }
+
+    [Fact]
+    public void Out_where_no_directory_can_be_made_is_refused_in_plain_words()
+    {
+        if (OperatingSystem.IsLinux())
+        {
+            string error = TrialsimProcess.Run("claim", TrialsimProcess.W1, "--observed", "fisher-p=0.1", "--replicates", "1e12", "--out", "/proc/x").Refused();
+            Assert.Equal("--out: /proc/x is not there and cannot be made. Name a directory in a place where you may write.\n", error);
+        }
+    }
+
     [Fact]
     public void A_run_without_json_says_where_its_files_are()
     {
