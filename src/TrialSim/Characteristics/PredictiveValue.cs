@@ -1,6 +1,6 @@
 namespace TrialSim.Characteristics;
 
-/// <summary>Probability that a finding is true, given the probability beforehand and how much more often truth shows it than the null.</summary>
+/// <summary>Probability that the marker is predictive after a finding, given the probability beforehand and how much more often truth shows it than the null.</summary>
 public static class PredictiveValue
 {
     /// <summary>prior x ratio / (prior x ratio + 1 - prior); error by the delta method, interval from that of the ratio.</summary>

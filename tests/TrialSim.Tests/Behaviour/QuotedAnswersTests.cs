@@ -15,7 +15,7 @@ public sealed partial class QuotedAnswersTests
         Assert.NotEmpty(quotes);
         Assert.All(quotes.Cast<Match>(), quote =>
         {
-            string[] printed = TrialsimProcess.Run(quote.Groups["arguments"].Value.Split(' ')).Done().Split('\n');
+            string[] printed = TrialsimProcess.Run([.. quote.Groups["arguments"].Value.Split(' ').Select(argument => argument.Trim('\''))]).Done().Split('\n');
             Assert.All(quote.Groups["lines"].Value.Split('\n'), line => Assert.Contains(line, printed));
         });
     }
