@@ -1,6 +1,5 @@
 using TrialSim.Claims;
 using TrialSim.Simulation;
-using TrialSim.Trials;
 
 namespace TrialSim.Characteristics;
 
@@ -65,7 +64,7 @@ internal static class ClaimFigures
         yield return (ClaimMeasures.SetSize, With(0.5 / Math.Sqrt(people), Mean(moments, places.Size)));
         yield return (ClaimMeasures.Sensitivity, benefit > 0 ? With(0.5 / Math.Sqrt(people * benefit), Mean(moments, places.Sensitivity)) : Estimate.None);
         yield return (ClaimMeasures.Specificity, benefit < 1 ? With(0.5 / Math.Sqrt(people * (1 - benefit)), Mean(moments, places.Specificity)) : Estimate.None);
-        foreach (var cut in ChosenCuts(tally, slot, benefit is > 0 and < 1))
+        foreach (var cut in ChosenCutFigures.Of(tally, slot, benefit is > 0 and < 1))
         {
             yield return cut;
         }
@@ -79,52 +78,6 @@ internal static class ClaimFigures
                 yield return figure;
             }
         }
-    }
-
-    private static IEnumerable<(string Measure, Estimate Estimate)> ChosenCuts(ClaimTally tally, int slot, bool hasBest)
-    {
-        var places = ClaimLayout.Slot(slot);
-        if (tally.Slots[slot].Fixed is not null)
-        {
-            yield break;
-        }
-
-        yield return (ClaimMeasures.CutError, hasBest ? Mean(tally.Moments, places.CutError) : Estimate.None);
-        yield return (ClaimMeasures.CutLow, ChosenCut(tally, places, 0.1));
-        yield return (ClaimMeasures.CutMedian, ChosenCut(tally, places, 0.5));
-        yield return (ClaimMeasures.CutHigh, ChosenCut(tally, places, 0.9));
-    }
-
-    // A quantile, and those one and 1.96 standard errors of rank to either side.
-    private static Estimate ChosenCut(ClaimTally tally, ClaimLayout.SlotPlaces places, double q)
-    {
-        long n = tally.Moments.CountOf(places.CutChosen);
-        if (n == 0)
-        {
-            return Estimate.None;
-        }
-
-        var crp = tally.Population.Order(PatientMarker.Crp);
-        double Cut(double level)
-        {
-            double rank = Math.Clamp(level, 0, 1) * n;
-            long before = 0;
-            for (int step = 0; step < ClaimLayout.CutSteps; step++)
-            {
-                long here = tally.Moments.CountOf(places.CutIn(step));
-                if (here > 0 && before + here >= rank)
-                {
-                    return PatientMarker.Crp.Outside(crp.Quantile((step + ((rank - before) / here)) / ClaimLayout.CutSteps));
-                }
-
-                before += here;
-            }
-
-            return PatientMarker.Crp.Outside(crp.Quantile(1));
-        }
-
-        double error = Math.Sqrt(q * (1 - q) / n);
-        return new(Cut(q), (Cut(q + error) - Cut(q - error)) / 2, Cut(q - (1.96 * error)), Cut(q + (1.96 * error)));
     }
 
     private static IEnumerable<(string Measure, Estimate Estimate)> OfEstimate(MomentTally moments, ClaimLayout.SlotPlaces places, ClaimEstimate which, double truthError)
@@ -175,7 +128,8 @@ internal static class ClaimFigures
     private static Estimate With(double error, Estimate estimate) =>
         double.IsNaN(estimate.Value) ? estimate : Estimate.Of(estimate.Value, Math.Sqrt((estimate.Mcse * estimate.Mcse) + (error * error)));
 
-    private static Estimate Mean(MomentTally moments, MeanSlot slot)
+    /// <summary>A mean over claims or trials.</summary>
+    internal static Estimate Mean(MomentTally moments, MeanSlot slot)
     {
         long n = moments.CountOf(slot);
         return Estimate.Mean(moments.Mean(slot), moments.Variance(slot), n);
