@@ -39,6 +39,9 @@ public readonly record struct Estimate(double Value, double Mcse, double Lower, 
     public static Estimate Mean(double mean, double variance, long n) =>
         n == 0 ? None : Of(mean, n < 2 ? double.NaN : Math.Sqrt(variance / n));
 
+    /// <summary>A measure's mean over trials, or its mean difference with the error that pairing the trials gives.</summary>
+    public static Estimate Mean(Simulation.MeasureMoments moments) => Mean(moments.Mean, moments.Variance, moments.Trials);
+
     /// <summary>A standard deviation over replicates.</summary>
     public static Estimate StandardDeviation(double variance, long n)
     {

@@ -21,6 +21,23 @@ public abstract record Evidence
     /// <summary>Names of the claim rules that it is about.</summary>
     internal virtual IReadOnlyList<string> Rules => [];
 
+    /// <summary>
+    /// What a name stands for: an analysis that is significant at its own level, a decision rule that says yes, a claim rule that announces
+    /// something; null where the scenario has no such name.
+    /// </summary>
+    /// <param name="name">Name of an analysis, decision rule or claim rule.</param>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="direction">Direction of an analysis or announcement; a decision has none.</param>
+    public static Evidence? Named(string name, Scenario scenario, ObservedDirection direction)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        return scenario.Analyses.FirstOrDefault(a => a.Name == name) is { } analysis
+                ? direction == ObservedDirection.Either ? new SignificanceEvidence(name) : DeviateEvidence.Between(analysis, 0, analysis.Alpha.Value, direction)
+            : scenario.Decisions.Any(d => d.Name == name) ? new ConclusionEvidence(name)
+            : scenario.Rules.Any(r => r.Name == name) ? new AnnouncementEvidence(name, direction)
+            : null;
+    }
+
     /// <summary>Finds the names in a scenario.</summary>
     internal abstract Eye In(Scenario scenario);
 

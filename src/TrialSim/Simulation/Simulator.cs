@@ -1,5 +1,3 @@
-using TrialSim.Designs;
-using TrialSim.Numerics;
 using TrialSim.Scenarios;
 
 namespace TrialSim.Simulation;
@@ -22,36 +20,8 @@ public static class Simulator
         Scenario scenario, RunSettings settings, TrueValues truth, RunProgress? progress, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(settings.Replicates, 1);
-        var population = scenario.Rules.Count == 0 ? null : ReferencePopulation.Draw(scenario, settings.Workers, cancellation);
-        var total = new Tally(scenario, truth, population);
-        long blocks = (settings.Replicates + BlockSize - 1) / BlockSize;
-        Workers.Run(settings.Workers, blocks, next =>
-        {
-            using var run = new TrialRun(scenario.Protocol());
-            using var tally = new Tally(scenario, truth, population);
-            while (next() is { } block)
-            {
-                long first = block * BlockSize;
-                long count = Math.Min(BlockSize, settings.Replicates - first);
-                RunBlock(run, tally, settings.Seed, first, (int)count);
-                progress?.Add(count);
-            }
-
-            lock (total)
-            {
-                total.Merge(tally);
-            }
-        }, cancellation);
-        return new(scenario, settings, truth, total);
-    }
-
-    /// <summary>Conducts and records replicates <paramref name="first"/> to <paramref name="first"/> + <paramref name="count"/> - 1.</summary>
-    internal static void RunBlock(TrialRun run, Tally tally, ulong seed, long first, int count)
-    {
-        for (int r = 0; r < count; r += Lanes.Count)
-        {
-            run.Conduct(seed, (ulong)(first + r));
-            tally.Record(run, LaneMask.First(Math.Min(Lanes.Count, count - r)));
-        }
+        using var run = new PairedRun([scenario], [truth], [], [], settings.Seed) { First = settings.First };
+        run.Advance(settings.Replicates, settings.Workers, progress, cancellation);
+        return run.Result(0, settings.Workers);
     }
 }

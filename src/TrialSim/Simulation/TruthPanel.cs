@@ -39,7 +39,7 @@ public static class TruthPanel
                 {
                     foreach (var run in runs)
                     {
-                        run.Conduct(settings.Seed, (ulong)(first + r));
+                        run.Conduct(settings.Seed, (ulong)(settings.First + first + r));
                     }
 
                     tally.Record(runs, estimated, eyes, LaneMask.First(Math.Min(Lanes.Count, count - r)));

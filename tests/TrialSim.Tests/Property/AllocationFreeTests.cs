@@ -1,4 +1,3 @@
-using TrialSim.Designs;
 using TrialSim.Scenarios;
 using TrialSim.Simulation;
 using TrialSim.Tests.Behaviour;
@@ -25,13 +24,15 @@ public sealed class AllocationFreeTests
         var scenario = ScenarioFile.Read(Repository.Path(file)).Scenario!;
         var unknown = new TrueValue(1, 0);
         var truth = new TrueValues([.. scenario.Analyses.Select(_ => unknown)], unknown, unknown);
-        using var run = new TrialRun(scenario.Protocol());
-        using var tally = new Tally(scenario, truth, scenario.Rules.Count == 0 ? null : ReferencePopulation.Draw(scenario, 1, default));
+        TrialMeasure[] measures = [new ScreenedMeasure(), .. scenario.Analyses.SelectMany(a => (TrialMeasure[])[new RejectionMeasure(a.Name), new EstimateMeasure(a.Name)])];
+        var plan = new PairedPlan([scenario], [truth], measures, [new(0, 0)]);
+        using var worker = new PairedWorker(plan);
+        using var tally = new PairedTally(plan, plan.Populations(1, default));
         // the same replicates again: tables of exact tests are filled when a table is first met
-        Simulator.RunBlock(run, tally, 1, 0, Simulator.BlockSize);
-        Simulator.RunBlock(run, tally, 1, 0, Simulator.BlockSize);
+        worker.RunBlock(tally, 1, 0, Simulator.BlockSize);
+        worker.RunBlock(tally, 1, 0, Simulator.BlockSize);
         long before = GC.GetAllocatedBytesForCurrentThread();
-        Simulator.RunBlock(run, tally, 1, 0, Simulator.BlockSize);
+        worker.RunBlock(tally, 1, 0, Simulator.BlockSize);
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 }
