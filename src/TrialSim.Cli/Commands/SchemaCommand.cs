@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TrialSim.Assurance;
 using TrialSim.Atlas;
 using TrialSim.Cli.Analyzing;
 using TrialSim.Cli.Atlases;
@@ -21,6 +22,7 @@ internal static class SchemaCommand
             (new("--results") { Description = "The schema of the results document of run, with the meaning of every measure." }, ResultsSchema.Write),
             (new("--plan") { Description = "The schema of analysis plans." }, PlanFile.Schema),
             (new("--atlas-plan") { Description = "The schema of plans of atlas." }, AtlasPlanFile.Schema),
+            (new("--prior") { Description = "The schema of prior files." }, PriorFile.Schema),
             (new("--atlas") { Description = "The schema of the results document of atlas." }, AtlasSchema.Write),
             (new("--claim") { Description = "The schema of the document of claim." }, ClaimSchema.Write),
             (new("--credibility") { Description = "The schema of the document of credibility." }, CredibilitySchema.Write),

@@ -26,7 +26,7 @@ public abstract record DrugEffect
     [JsonIgnore]
     public abstract bool Varies { get; }
 
-    /// <summary>The same shape with every patient's effect multiplied by a factor above 0.</summary>
+    /// <summary>The same shape with every patient's effect multiplied by a factor; 0 leaves no effect, a negative one turns every sign.</summary>
     public abstract DrugEffect Scaled(double factor);
 
     /// <summary>The effect in words.</summary>

@@ -12,7 +12,7 @@ internal static class ShippedScenarios
     /// <summary>Paths of all files, relative to <see cref="Folder"/>.</summary>
     public static IEnumerable<string> Files =>
         Directory.EnumerateFiles(Folder, "*.json", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Folder, file))
-            .Where(file => !file.StartsWith("plans", StringComparison.Ordinal) && !file.StartsWith("rules", StringComparison.Ordinal)).Order();
+            .Where(file => !file.StartsWith("plans", StringComparison.Ordinal) && !file.StartsWith("rules", StringComparison.Ordinal) && !file.StartsWith("priors", StringComparison.Ordinal)).Order();
 
     /// <summary>Their full paths.</summary>
     public static IEnumerable<string> Paths => Files.Select(file => Path.Combine(Folder, file));

@@ -58,7 +58,16 @@ internal sealed class KindShape : Shape
     public override void Write(Utf8JsonWriter writer, object value) => OfKind(Array.IndexOf(types, value.GetType())).Write(writer, value);
 
     /// <inheritdoc/>
-    public override JsonObject Describe(XmlSummaries summaries)
+    public override JsonObject Describe(XmlSummaries summaries) => summaries.Families.Describe(family, () => DescribeKinds(summaries));
+
+    /// <summary>The name of a record's kind.</summary>
+    public string KindOf(object record) => kinds[Array.IndexOf(types, record.GetType())];
+
+    // a family within a family is registered without a name of its own
+    private static IEnumerable<JsonDerivedTypeAttribute> RegisteredIn(Type family) =>
+        family.GetCustomAttributes<JsonDerivedTypeAttribute>().SelectMany(r => r.TypeDiscriminator is null ? RegisteredIn(r.DerivedType) : [r]);
+
+    private JsonObject DescribeKinds(XmlSummaries summaries)
     {
         var schemas = new JsonArray();
         for (int i = 0; i < kinds.Length; i++)
@@ -68,13 +77,6 @@ internal sealed class KindShape : Shape
 
         return new() { ["anyOf"] = schemas };
     }
-
-    /// <summary>The name of a record's kind.</summary>
-    public string KindOf(object record) => kinds[Array.IndexOf(types, record.GetType())];
-
-    // a family within a family is registered without a name of its own
-    private static IEnumerable<JsonDerivedTypeAttribute> RegisteredIn(Type family) =>
-        family.GetCustomAttributes<JsonDerivedTypeAttribute>().SelectMany(r => r.TypeDiscriminator is null ? RegisteredIn(r.DerivedType) : [r]);
 
     private RecordShape OfKind(int index) => shapes[index] ??= new(types[index], kinds[index]);
 

@@ -80,9 +80,15 @@ internal sealed class RecordFile<T>(string subject, Func<T, List<RuleBreach>> ru
     /// <summary>The JSON Schema (draft 2020-12) of such files, for editors.</summary>
     public string Schema()
     {
-        var schema = Shape.Describe(XmlSummaries.OfEngine());
+        var summaries = XmlSummaries.OfEngine();
+        var schema = Shape.Describe(summaries);
         schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.Insert(1, "title", $"TrialSim {subject}");
+        if (summaries.Families.Definitions is { Count: > 0 } families)
+        {
+            schema["$defs"] = families;
+        }
+
         // editors read it, never a web page: quotes and dashes may stay as they are
         return schema.ToJsonString(new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }) + "\n";
     }

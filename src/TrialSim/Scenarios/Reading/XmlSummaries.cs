@@ -22,6 +22,9 @@ internal sealed class XmlSummaries
         }
     }
 
+    /// <summary>The families described so far in the schema at hand.</summary>
+    public SchemaFamilies Families { get; } = new();
+
     /// <summary>The engine's summaries; none where the file is not there.</summary>
     public static XmlSummaries OfEngine()
     {
