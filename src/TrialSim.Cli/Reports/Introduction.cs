@@ -15,6 +15,16 @@ internal static class Introduction
         yield return ("Patients", string.Join("; ", scenario.Population.Describe()) + ".");
         yield return ("Randomized", scenario.Randomization.Describe(scenario.Arms) + ".");
         yield return ("Outcome", string.Join("; ", scenario.Outcome.Describe().Concat(scenario.Outcome.DescribeDropout(scenario.Arms))) + ".");
+        if (scenario.Accrual is not null)
+        {
+            yield return ("Accrual", string.Join("; ", scenario.DescribeAccrual()) + ".");
+        }
+
+        if (scenario.Costs is not null)
+        {
+            yield return ("Costs", string.Join("; ", scenario.DescribeCosts()) + ".");
+        }
+
         yield return ("Truth", "every patient of a large counterfactual run followed to the end under both arms; differences are "
             + $"{scenario.Arms.Treatment} minus {scenario.Arms.Control}, so negative favours {scenario.Arms.Treatment}.");
         if (scenario.Assumptions.Count > 0)

@@ -43,6 +43,11 @@ internal static class RunReport
         page.Table(PatientTables.Arms(run, book));
         page.Table(PatientTables.Subgroups(run, book));
         page.Paragraph(PatientTables.Cohort(book));
+        if (BookTable.Of(run, book) is { } books)
+        {
+            page.Table(books);
+        }
+
         page.Space();
         foreach (var (heading, text) in Closing.Of(run))
         {

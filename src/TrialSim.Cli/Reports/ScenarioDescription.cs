@@ -18,6 +18,8 @@ internal static class ScenarioDescription
         page.Points("Allocation", [scenario.Randomization.Describe(scenario.Arms)]);
         page.Points("Outcome", scenario.Outcome.Describe());
         page.Points("Dropout", scenario.Outcome.DescribeDropout(scenario.Arms));
+        page.Points("Accrual", scenario.DescribeAccrual());
+        page.Points("Costs", scenario.DescribeCosts());
         page.Points("Subgroups", scenario.Subgroups.Where(s => s.Name != Subgroup.All).Select(s => $"{s.Name}: {s.Describe()}"));
         page.Points("Analyses", scenario.Analyses.Select(a => $"{a.Name}: {a.Describe()}. Estimates the {a.Target.Describe()}."));
         page.Points("Decisions", scenario.Decisions.Select(d => $"{d.Name}: {d.Describe()}"));

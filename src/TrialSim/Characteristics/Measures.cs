@@ -83,6 +83,24 @@ public static class Measures
     /// <summary>Candidates screened per randomized patient.</summary>
     public const string Screened = "screened";
 
+    /// <summary>Weeks from the start of recruitment to the last randomization.</summary>
+    public const string EnrolmentWeeks = "enrolment-weeks";
+
+    /// <summary>Standard deviation over trials of those weeks.</summary>
+    public const string EnrolmentWeeksSd = "enrolment-weeks-sd";
+
+    /// <summary>Weeks from the start of recruitment to the last patient's last visit.</summary>
+    public const string DurationWeeks = "duration-weeks";
+
+    /// <summary>Standard deviation over trials of those weeks.</summary>
+    public const string DurationWeeksSd = "duration-weeks-sd";
+
+    /// <summary>What a trial costs.</summary>
+    public const string Cost = "cost";
+
+    /// <summary>Standard deviation over trials of the cost.</summary>
+    public const string CostSd = "cost-sd";
+
     /// <summary>Each measure with the sentence that documents it, in the order in which results list them.</summary>
     public static IReadOnlyList<(string Name, string Meaning)> All { get; } =
     [
@@ -114,5 +132,11 @@ public static class Measures
         (MarkerMean, "Mean baseline CRP, as measured, of randomized patients; mg/L."),
         (MarkerMedian, "Median baseline CRP, as measured, of randomized patients; mg/L."),
         (Screened, "Candidates screened per randomized patient."),
+        (EnrolmentWeeks, "Mean over replicates of the weeks from the start of recruitment to the last randomization; only where the scenario has accrual."),
+        (EnrolmentWeeksSd, "Standard deviation of those weeks over replicates."),
+        (DurationWeeks, "Mean over replicates of the weeks from the start of recruitment to the last patient's last visit, whether or not she is still there; only where the scenario has accrual."),
+        (DurationWeeksSd, "Standard deviation of those weeks over replicates."),
+        (Cost, "Mean over replicates of what the trial costs, in the scenario's currency; only where the scenario has costs."),
+        (CostSd, "Standard deviation of the cost over replicates."),
     ];
 }

@@ -1,3 +1,4 @@
+using TrialSim.Accrual;
 using TrialSim.Analyses;
 using TrialSim.Claims;
 using TrialSim.Cohorts;
@@ -26,6 +27,7 @@ internal sealed class TrialRun : IDisposable
     private readonly RuleRoom room;
     private readonly PreparedRule[] claimRules;
     private TrialRandom random;
+    private bool booksAreOpen;
 
     /// <summary>Sets a trial up.</summary>
     public TrialRun(TrialProtocol protocol)
@@ -53,6 +55,7 @@ internal sealed class TrialRun : IDisposable
         room = new(protocol.Outline, Endpoints, Findings);
         claimRules = [.. protocol.Rules.Select(rule => rule.Prepare(room))];
         Announcements = [.. protocol.Rules.Select(rule => new Announcement(rule.Slots(protocol.Outline)))];
+        Books = protocol.Books();
     }
 
     /// <summary>The trials' patients.</summary>
@@ -70,11 +73,15 @@ internal sealed class TrialRun : IDisposable
     /// <summary>What each claim rule announces.</summary>
     public Announcement[] Announcements { get; }
 
+    /// <summary>How long the trials took and what they cost, once <see cref="CloseBooks"/> was called; null where the scenario does not ask.</summary>
+    public TrialBooks? Books { get; }
+
     /// <summary>Conducts replicates <paramref name="firstReplicate"/> to <paramref name="firstReplicate"/> + 7.</summary>
     public void Conduct(ulong seed, ulong firstReplicate)
     {
         random = TrialRandom.For(seed, firstReplicate);
         room.Enter(seed, firstReplicate);
+        booksAreOpen = true;
         design.Conduct(this);
     }
 
@@ -125,6 +132,16 @@ internal sealed class TrialRun : IDisposable
         {
             Announcements[r].Clear();
             claimRules[r].Announce(Announcements[r]);
+        }
+    }
+
+    /// <summary>Works out time and costs of the conducted trials, where the scenario asks and nobody did yet.</summary>
+    public void CloseBooks()
+    {
+        if (booksAreOpen)
+        {
+            Books?.Close(random, Trial);
+            booksAreOpen = false;
         }
     }
 

@@ -27,6 +27,9 @@ public abstract record RandomizationScheme
     /// <summary>Whether patients are stratified.</summary>
     internal virtual bool Stratifies => false;
 
+    /// <summary>Whether CRP must be measured at screening to form the strata.</summary>
+    internal virtual bool ReadsScreeningCrp => false;
+
     /// <summary>Reports what cannot be in this population.</summary>
     internal virtual void Check(ScenarioPlace place, Population population)
     {

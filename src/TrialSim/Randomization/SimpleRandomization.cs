@@ -19,6 +19,9 @@ public sealed record SimpleRandomization : RandomizationScheme
     internal override bool Stratifies => Strata.Count > 0;
 
     /// <inheritdoc/>
+    internal override bool ReadsScreeningCrp => Strata.Any(factor => factor is ScreeningCrpFactor);
+
+    /// <inheritdoc/>
     internal override Allocation Prepare(int patients) => Allocation.ByCoin(Ratio, Strata, patients);
 
     /// <inheritdoc/>

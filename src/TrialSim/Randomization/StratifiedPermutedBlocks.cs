@@ -28,6 +28,9 @@ public sealed record StratifiedPermutedBlocks : RandomizationScheme
     internal override bool Stratifies => true;
 
     /// <inheritdoc/>
+    internal override bool ReadsScreeningCrp => Strata.Any(factor => factor is ScreeningCrpFactor);
+
+    /// <inheritdoc/>
     internal override void Check(ScenarioPlace place, Population population)
     {
         CheckBlocks(place, BlockSizes);

@@ -62,4 +62,7 @@ public enum DrawPurpose
 
     /// <summary>A patient drawn again by a claim rule's bootstrap (the replicate is the first of eight that share it).</summary>
     RuleBootstrap = 19,
+
+    /// <summary>Time from one candidate's arrival to the next (patient: the candidate's number below 2^20; index: what is above).</summary>
+    Accrual = 20,
 }

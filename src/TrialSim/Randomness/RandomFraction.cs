@@ -22,4 +22,12 @@ internal static class RandomFraction
         var whole = (fraction | Vector512.Create(0x4330000000000000UL)).AsDouble() - Vector512.Create(4503599627370496.0);
         return new(Vector512.LessThan(whole, probability.V * Vector512.Create(TwoTo32)));
     }
+
+    /// <summary>A fraction strictly between 0 and 1: the middle of the number's 2^-32.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes Inside(Vector512<ulong> fraction)
+    {
+        var whole = (fraction | Vector512.Create(0x4330000000000000UL)).AsDouble() - Vector512.Create(4503599627370495.5);
+        return new(whole * Vector512.Create(1 / TwoTo32));
+    }
 }

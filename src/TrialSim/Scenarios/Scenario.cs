@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using TrialSim.Accrual;
 using TrialSim.Analyses;
 using TrialSim.Claims;
 using TrialSim.Cohorts;
@@ -54,6 +55,12 @@ public sealed partial record Scenario
     /// <summary>Who gets what.</summary>
     public required RandomizationScheme Randomization { get; init; }
 
+    /// <summary>How fast candidates come, which gives the trial's duration; optional.</summary>
+    public AccrualModel? Accrual { get; init; }
+
+    /// <summary>What the trial costs; optional.</summary>
+    public UnitCosts? Costs { get; init; }
+
     /// <summary>How scores and dropout come about.</summary>
     public required Outcome Outcome { get; init; }
 
@@ -72,8 +79,18 @@ public sealed partial record Scenario
     /// <summary>Ways from a trial's results to an announced finding, each scored against the truth.</summary>
     public IReadOnlyList<ClaimRule> Rules { get; init; } = [];
 
+    /// <summary>Accrual in words; empty where there is none.</summary>
+    public IReadOnlyList<string> DescribeAccrual() => Accrual?.Describe() ?? [];
+
+    /// <summary>Costs in words, item by item; empty where there are none.</summary>
+    public IReadOnlyList<string> DescribeCosts() => Costs?.Describe(Protocol().Assays) ?? [];
+
     /// <summary>The parts that a trial is conducted by.</summary>
-    internal TrialProtocol Protocol() => new(Population, Design, Randomization, Outcome, Subgroups, Analyses, Decisions, Rules, Outline());
+    internal TrialProtocol Protocol() => new(Population, Design, Randomization, Outcome, Subgroups, Analyses, Decisions, Rules, Outline())
+    {
+        Accrual = Accrual,
+        Costs = Costs,
+    };
 
     /// <summary>What analyses and claim rules may refer to.</summary>
     internal RuleOutline Outline() => new()

@@ -30,9 +30,21 @@ public static class ScenarioFile
     public static string Schema() => File.Schema();
 
     /// <summary>SHA-256 of what a scenario simulates: its content without notes, sources, assumptions, title, and the defaults of a run.</summary>
+    /// <remarks>Accrual and costs that a scenario does not have leave no trace in it, so that its hash is what it was before they existed.</remarks>
     public static string Hash(Scenario scenario)
     {
         var content = scenario with { Schema = null, Title = string.Empty, Notes = [], Sources = [], Assumptions = [], Replicates = new(1), Seed = 0 };
-        return Convert.ToHexStringLower(SHA256.HashData(RecordFile<Scenario>.Write(content)));
+        string text = Encoding.UTF8.GetString(RecordFile<Scenario>.Write(content));
+        if (scenario.Accrual is null)
+        {
+            text = text.Replace("\n  \"accrual\": null,", string.Empty, StringComparison.Ordinal);
+        }
+
+        if (scenario.Costs is null)
+        {
+            text = text.Replace("\n  \"costs\": null,", string.Empty, StringComparison.Ordinal);
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 }

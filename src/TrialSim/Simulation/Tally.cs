@@ -58,6 +58,7 @@ internal sealed class Tally : IDisposable
         }
 
         RecordPatients(run.Endpoints, live);
+        RecordBooks(run, live);
         Moments.EndOfRound();
         for (int rule = 0; rule < Claims.Length; rule++)
         {
@@ -159,6 +160,32 @@ internal sealed class Tally : IDisposable
         }
 
         Moments.Add(Layout.Screened.Moment, endpoints.ScreenedCandidates() * (1 / patients), live);
+    }
+
+    // A duration or cost beyond the tally's range, of sites that hardly recruit, is counted as none.
+    private void RecordBooks(TrialRun run, LaneMask live)
+    {
+        if (run.Books is not { } books)
+        {
+            return;
+        }
+
+        run.CloseBooks();
+        if (Layout.Enrolment is { } enrolment && Layout.Duration is { } duration)
+        {
+            var valid = live & (books.Duration < MomentTally.Limit);
+            Moments.Count(enrolment.Count, valid);
+            Moments.Add(enrolment.Moment, books.Enrolment, valid);
+            Moments.Add(duration.Moment, books.Duration, valid);
+        }
+
+        if (Layout.Cost is { } cost)
+        {
+            var units = books.Cost * (1 / Layout.CostUnit);
+            var valid = live & (units < MomentTally.Limit);
+            Moments.Count(cost.Count, valid);
+            Moments.Add(cost.Moment, units, valid);
+        }
     }
 
     private void RecordVisit(int subgroup, int visit, VisitMoments moments, LaneMask live)

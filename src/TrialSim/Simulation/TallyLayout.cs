@@ -16,12 +16,17 @@ internal sealed class TallyLayout
     private readonly int decisions;
     private readonly int countsPerSubgroup;
     private readonly int momentsPerSubgroup;
+    private readonly bool keepsTime;
+    private readonly bool keepsCosts;
     private readonly int[] counted; // outcomes that are counted of the analyses before each
 
     /// <summary>The layout for a scenario.</summary>
     public TallyLayout(Scenario scenario)
     {
         visits = scenario.Outcome.Visits.Count;
+        keepsTime = scenario.Accrual is not null;
+        keepsCosts = scenario.Costs is not null;
+        CostUnit = scenario.Protocol().Books()?.CostUnit ?? 1;
         analyses = scenario.Analyses.Count;
         decisions = scenario.Decisions.Count;
         SubgroupNames = [Subgroup.All, .. scenario.Subgroups.Select(s => s.Name).Where(name => name != Subgroup.All)];
@@ -41,10 +46,10 @@ internal sealed class TallyLayout
     public int Subgroups => SubgroupNames.Count;
 
     /// <summary>Number of counts.</summary>
-    public int Counts => FirstCount(Subgroups) + counted[analyses];
+    public int Counts => FirstOfBooks.Count + (keepsTime ? 1 : 0) + (keepsCosts ? 1 : 0);
 
     /// <summary>Number of sums.</summary>
-    public int Moments => FirstMoment(Subgroups);
+    public int Moments => FirstOfBooks.Moment + (keepsTime ? 2 : 0) + (keepsCosts ? 1 : 0);
 
     /// <summary>Trials.</summary>
     public static int Trials => 0;
@@ -54,6 +59,22 @@ internal sealed class TallyLayout
 
     /// <summary>Candidates screened per patient.</summary>
     public MeanSlot Screened => new(MomentsPerAnalysis * analyses, Trials);
+
+    /// <summary>Weeks to the last randomization; null where the scenario has no accrual.</summary>
+    public MeanSlot? Enrolment => keepsTime ? FirstOfBooks : null;
+
+    /// <summary>Weeks to the last patient's last visit, of the same trials.</summary>
+    public MeanSlot? Duration => keepsTime ? FirstOfBooks with { Moment = FirstOfBooks.Moment + 1 } : null;
+
+    /// <summary>Costs, in units of <see cref="CostUnit"/>; null where the scenario has none.</summary>
+    public MeanSlot? Cost => !keepsCosts ? null
+        : keepsTime ? new(FirstOfBooks.Moment + 2, FirstOfBooks.Count + 1)
+        : FirstOfBooks;
+
+    /// <summary>In how much of the currency costs are counted: a power of two.</summary>
+    public double CostUnit { get; }
+
+    private MeanSlot FirstOfBooks => new(FirstMoment(Subgroups), FirstCount(Subgroups) + counted[analyses]);
 
     /// <summary>What is kept of an analysis.</summary>
     public static AnalysisSlots Analysis(int analysis) => new(2 + (CountsPerAnalysis * analysis), MomentsPerAnalysis * analysis);

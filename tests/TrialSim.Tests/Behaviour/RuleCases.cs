@@ -85,6 +85,21 @@ public static class RuleCases
         { "\"mean\": 24", "\"mean\": »60", "population.baseline.mean", "60 does not lie on the outcome's scale", "outcome.scale" },
 
         // randomization
+        { "\"outcome\"", "\"accrual\": { \"sites\": »[] },\n  \"outcome\"", "accrual.sites", "an empty list", "List the sites that recruit" },
+        {
+            "\"outcome\"", "\"accrual\": { \"sites\": »[{ \"count\": 900, \"candidates-per-week\": 1 }, { \"count\": 101, \"candidates-per-week\": 1 }] },\n  \"outcome\"",
+            "accrual.sites", "1001 sites, more than 1000", "stand for several"
+        },
+        {
+            "\"outcome\"", "\"accrual\": { \"sites\": [{ \"candidates-per-week\": 1 }], \"pauses\": [{ \"from\": 5, \"to\": »5 }] },\n  \"outcome\"",
+            "accrual.pauses[0].to", "a pause from week 5 does not end at 5", "end later than it begins"
+        },
+        {
+            "\"outcome\"", "\"accrual\": { \"sites\": [{ \"candidates-per-week\": 1 }], \"pauses\": [{ \"from\": 5, \"to\": 9 }, { \"from\": »8, \"to\": 12 }] },\n  \"outcome\"",
+            "accrual.pauses[1].from", "week 8 lies before the end of the pause before it, week 9", "join those that overlap"
+        },
+        { "\"outcome\"", "\"costs\": { \"currency\": »\" \" },\n  \"outcome\"", "costs.currency", "a currency without a name", "\"EUR\"" },
+        { "\"outcome\"", "\"costs\": { \"currency\": \"EUR\", \"per-week\": »10 },\n  \"outcome\"", "costs.per-week", "nothing says how many sites there are", "Add \"accrual\"" },
         { "[4]", "[»3]", "randomization.block-sizes[0]", "3 cannot hold a 1:1 allocation", "multiple of 2" },
         { "[4]", "[4, »0]", "randomization.block-sizes[1]", "0 cannot hold", "multiple of 2" },
         { "[4]", "[»256]", "randomization.block-sizes[0]", "too long", "at most 255" },

@@ -1,0 +1,49 @@
+using TrialSim.Numerics;
+
+namespace TrialSim.Accrual;
+
+/// <summary>What trials cost, from what happened in them.</summary>
+internal sealed class TrialOutlay
+{
+    private readonly UnitCosts costs;
+    private readonly AssayUse assays;
+    private readonly double once;
+
+    /// <summary>Adds up what every trial costs alike.</summary>
+    /// <param name="costs">The prices.</param>
+    /// <param name="assays">Of whom the marker is measured.</param>
+    /// <param name="sites">Number of sites; 0 where nobody says.</param>
+    /// <param name="patients">Randomized patients.</param>
+    public TrialOutlay(UnitCosts costs, AssayUse assays, double sites, double patients)
+    {
+        (this.costs, this.assays) = (costs, assays);
+        once = costs.Fixed.Value + (sites * costs.PerSite.Value) + (patients * costs.PerRandomizedPatient.Value);
+        Randomized = patients;
+    }
+
+    private double Randomized { get; }
+
+    /// <summary>The cost of eight trials ((4) in docs/accrual.md).</summary>
+    /// <param name="candidates">Screened candidates.</param>
+    /// <param name="treated">Patients of the treatment arm.</param>
+    /// <param name="visits">Visits attended after baseline, by all patients together.</param>
+    /// <param name="weeks">Duration.</param>
+    public Lanes Of(Lanes candidates, Lanes treated, Lanes visits, Lanes weeks) =>
+        once + (candidates * costs.PerCandidate.Value) + (assays.Assays(candidates, Randomized) * costs.PerAssay.Value)
+            + (treated * costs.PerTreatedPatient.Value) + (visits * costs.PerVisit.Value) + (weeks * costs.PerWeek.Value);
+
+    /// <summary>A power of two by which costs are divided before they are added up, so that their sums keep their digits.</summary>
+    /// <param name="visits">Visits after baseline of each patient.</param>
+    /// <param name="weeks">A duration to be expected.</param>
+    public double Unit(double visits, double weeks)
+    {
+        double usual = Of(Randomized, Randomized, visits * Randomized, weeks)[0];
+        double unit = 1.0 / 1024;
+        while (unit * 16 < usual)
+        {
+            unit *= 2;
+        }
+
+        return unit;
+    }
+}
