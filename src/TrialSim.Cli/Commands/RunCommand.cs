@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TrialSim.Cli.Atlases;
+using TrialSim.Cli.Precision;
 using TrialSim.Cli.Reports;
 using TrialSim.Cli.Running;
 
@@ -16,6 +17,9 @@ internal static class RunCommand
     {
         var scenario = TrialOptions.Scenario();
         var replicates = TrialOptions.Replicates("Trials to simulate; the scenario's own number unless given.");
+        var targets = PrecisionOptions.Targets("Instead of --replicates: simulate until every figure has a Monte Carlo standard error of at most E; or those that words name, "
+            + "'WORDS=E' with words of the results, such as 'rejection-rate=0.001' or 'type-m of NAME=0.01'. Several: the one that names most counts.");
+        var atMost = PrecisionOptions.AtMost();
         var seed = TrialOptions.Seed();
         var workers = TrialOptions.Workers();
         var rules = new Option<string?>("--rules")
@@ -32,27 +36,33 @@ internal static class RunCommand
             [
                 "trialsim run scenarios/bench/w1.json --replicates 20000",
                 "trialsim run scenarios/bench/w1.json --seed 7 --json > w1.json",
+                "trialsim run scenarios/raison-2013.json --mcse rejection-rate=0.001",
                 "trialsim run scenarios/raison-2013.json --rules standard",
             ],
         };
         command.Add(scenario);
-        foreach (Option option in (Option[])[replicates, seed, workers, rules, json, directory, noCache])
+        foreach (Option option in (Option[])[replicates, targets, atMost, seed, workers, rules, json, directory, noCache])
         {
             command.Add(option);
         }
 
-        command.SetAction(parsed => new Run
+        command.SetAction(parsed =>
         {
-            Scenario = parsed.GetValue(rules) is { } plan
+            var simulated = parsed.GetValue(rules) is { } plan
                 ? AtlasLoading.WithRules(parsed.GetRequiredValue(scenario), plan)
-                : ScenarioLoading.Load(parsed.GetRequiredValue(scenario)),
-            Replicates = (long?)parsed.GetValue(replicates)?.Value,
-            Seed = parsed.GetValue(seed)?.Value,
-            Workers = (int?)parsed.GetValue(workers)?.Value ?? Environment.ProcessorCount,
-            Present = parsed.GetValue(json) ? run => run.Document : RunReport.Write,
-            Cache = parsed.GetValue(noCache) ? null : TruthCache.OfUser(),
-            Directory = parsed.GetValue(directory),
-        }.Execute());
+                : ScenarioLoading.Load(parsed.GetRequiredValue(scenario));
+            return new Run
+            {
+                Scenario = simulated,
+                Goal = PrecisionOptions.Goal(parsed, simulated, targets, atMost, replicates),
+                Replicates = (long?)parsed.GetValue(replicates)?.Value,
+                Seed = parsed.GetValue(seed)?.Value,
+                Workers = (int?)parsed.GetValue(workers)?.Value ?? Environment.ProcessorCount,
+                Present = parsed.GetValue(json) ? run => run.Document : RunReport.Write,
+                Cache = parsed.GetValue(noCache) ? null : TruthCache.OfUser(),
+                Directory = parsed.GetValue(directory),
+            }.Execute();
+        });
         return command;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TrialSim.Cli.Precision;
 using TrialSim.Cli.Running;
 
 namespace TrialSim.Cli.Reports;
@@ -12,6 +13,11 @@ internal static class Introduction
         var scenario = run.Result.Scenario;
         string replicates = run.Result.Settings.Replicates.ToString("N0", CultureInfo.InvariantCulture);
         yield return ("Simulated", $"{replicates} {(run.Result.Settings.Replicates == 1 ? "trial" : "trials")}, each {scenario.Design.Describe(scenario.Arms)}.");
+        foreach (var line in run.Precision is { } precision ? PrecisionLines.Of(precision) : [])
+        {
+            yield return line;
+        }
+
         yield return ("Patients", string.Join("; ", scenario.Population.Describe()) + ".");
         yield return ("Randomized", scenario.Randomization.Describe(scenario.Arms) + ".");
         yield return ("Outcome", string.Join("; ", scenario.Outcome.Describe().Concat(scenario.Outcome.DescribeDropout(scenario.Arms))) + ".");

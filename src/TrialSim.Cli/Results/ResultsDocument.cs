@@ -2,6 +2,8 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using TrialSim.Characteristics;
+using TrialSim.Cli.Precision;
+using TrialSim.Cli.Running;
 
 namespace TrialSim.Cli.Results;
 
@@ -15,12 +17,20 @@ internal static class ResultsDocument
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }; // "crp>5" as it is
 
     /// <summary>The document in UTF-8, ending with a line break.</summary>
-    public static byte[] Write(OperatingCharacteristics characteristics)
+    public static byte[] Write(FinishedRun run)
     {
+        var characteristics = run.Characteristics;
         var buffer = new ArrayBufferWriter<byte>(64 * 1024);
         using var json = new Utf8JsonWriter(buffer, Options);
         buffer.Write("{\"provenance\":"u8);
         Write(json, characteristics.Provenance);
+        if (run.Precision is { } precision)
+        {
+            buffer.Write(",\n\"precision\":"u8);
+            json.Reset();
+            PrecisionPart.Write(json, precision);
+        }
+
         buffer.Write(",\n\"figures\":["u8);
         for (int i = 0; i < characteristics.Figures.Count; i++)
         {

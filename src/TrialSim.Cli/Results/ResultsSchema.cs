@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using TrialSim.Characteristics;
+using TrialSim.Cli.Precision;
 
 namespace TrialSim.Cli.Results;
 
@@ -14,6 +15,7 @@ internal static class ResultsSchema
     public static string Write()
     {
         var schema = Object("Results of trialsim run", ("provenance", Provenance()), ("figures", new JsonObject { ["type"] = "array", ["items"] = Figure() }));
+        schema["properties"]!.AsObject().Insert(1, "precision", PrecisionPart.Schema()); // not required
         schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
         return schema.ToJsonString(Layout) + "\n";
     }

@@ -1,5 +1,6 @@
 using TrialSim.Characteristics;
 using TrialSim.Cli.Results;
+using TrialSim.Precision;
 using TrialSim.Simulation;
 
 namespace TrialSim.Cli.Running;
@@ -10,8 +11,11 @@ namespace TrialSim.Cli.Running;
 /// <param name="Elapsed">How long it took, true values included.</param>
 internal sealed record FinishedRun(SimulationResult Result, OperatingCharacteristics Characteristics, TimeSpan Elapsed)
 {
+    /// <summary>How it came to its number of trials; null where that was given.</summary>
+    public PrecisionReport? Precision { get; init; }
+
     /// <summary>The results as a JSON document.</summary>
-    public byte[] Document { get; } = ResultsDocument.Write(Characteristics);
+    public byte[] Document => field ??= ResultsDocument.Write(this);
 
     /// <summary>Files that the run has left.</summary>
     public IReadOnlyList<string> Written { get; init; } = [];

@@ -12,18 +12,20 @@ internal sealed class ProgressLine : IDisposable
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     private readonly RunProgress progress;
-    private readonly long replicates;
+    private readonly Func<long> end;
+    private readonly Func<string> goal;
     private readonly string beginning;
     private readonly Stopwatch clock = new();
     private readonly Timer timer;
     private int drawn;
     private long firstDone;
 
-    private ProgressLine(RunProgress progress, long replicates, string beginning)
+    private ProgressLine(RunProgress progress, Func<long> end, Func<string> goal, string beginning)
     {
+        this.goal = goal;
         this.beginning = beginning;
         this.progress = progress;
-        this.replicates = replicates;
+        this.end = end;
         timer = new(_ => Draw(), null, Moment, Pause);
     }
 
@@ -32,7 +34,14 @@ internal sealed class ProgressLine : IDisposable
     /// <param name="replicates">Trials until its end.</param>
     /// <param name="beginning">What is done before the first trial.</param>
     public static ProgressLine? Start(RunProgress progress, long replicates, string beginning = "computing the true values ...") =>
-        Console.IsErrorRedirected ? null : new(progress, replicates, beginning);
+        Console.IsErrorRedirected ? null : new(progress, () => replicates, () => string.Empty, beginning);
+
+    /// <summary>The same for a run whose end is found while it goes on.</summary>
+    /// <param name="progress">How far the run has come.</param>
+    /// <param name="end">Trials until its end, as known by now.</param>
+    /// <param name="goal">What it goes on for.</param>
+    public static ProgressLine? Start(RunProgress progress, Func<long> end, Func<string> goal) =>
+        Console.IsErrorRedirected ? null : new(progress, end, goal, "computing the true values ...");
 
     /// <summary>Stops and wipes the line.</summary>
     public void Dispose()
@@ -67,9 +76,10 @@ internal sealed class ProgressLine : IDisposable
             firstDone = done;
         }
 
+        long replicates = Math.Max(done, end());
         double perSecond = (done - firstDone) / Math.Max(0.001, clock.Elapsed.TotalSeconds);
         int filled = (int)(BarWidth * done / replicates);
         string left = perSecond > 0 ? $"{TimeSpan.FromSeconds(Math.Ceiling((replicates - done) / perSecond)):g} left" : string.Empty;
-        return $"[{new string('#', filled)}{new string('-', BarWidth - filled)}] {done:N0} of {replicates:N0} trials, {perSecond:N0} a second, {left}";
+        return $"[{new string('#', filled)}{new string('-', BarWidth - filled)}] {done:N0} of {replicates:N0} trials, {perSecond:N0} a second, {left}{goal()}";
     }
 }

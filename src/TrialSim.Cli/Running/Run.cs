@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using TrialSim.Characteristics;
+using TrialSim.Cli.Precision;
 using TrialSim.Cli.Results;
 using TrialSim.Cli.Terminal;
+using TrialSim.Precision;
 using TrialSim.Scenarios;
 using TrialSim.Simulation;
 
@@ -15,6 +17,9 @@ internal sealed record Run
 
     /// <summary>Trials; null is the scenario's own number.</summary>
     public long? Replicates { get; init; }
+
+    /// <summary>How exact the figures must be; null where the number of trials is given.</summary>
+    public PrecisionGoal? Goal { get; init; }
 
     /// <summary>Seed; null is the scenario's own.</summary>
     public ulong? Seed { get; init; }
@@ -48,8 +53,16 @@ internal sealed record Run
         catch (OperationCanceledException)
         {
             directory?.Abandon();
-            Console.Error.WriteLine($"Interrupted after {progress.ReplicatesDone:N0} of {settings.Replicates:N0} replicates; nothing was written.");
+            Console.Error.WriteLine(Goal is null
+                ? $"Interrupted after {progress.ReplicatesDone:N0} of {settings.Replicates:N0} replicates; nothing was written."
+                : $"Interrupted after {progress.ReplicatesDone:N0} replicates, before the figures were exact enough; nothing was written.");
             return ExitCode.Interrupted;
+        }
+        catch (PrecisionException problem)
+        {
+            directory?.Abandon();
+            Console.Error.WriteLine($"--mcse: {problem.Message}");
+            return problem.IsMistaken ? ExitCode.Refused : ExitCode.Failed;
         }
     }
 
@@ -57,8 +70,22 @@ internal sealed record Run
     {
         using var interruption = new Interruption();
         var clock = Stopwatch.StartNew();
-        using var line = ProgressLine.Start(progress, settings.Replicates);
+        var goalLine = new GoalProgress();
+        using var line = Goal is null ? ProgressLine.Start(progress, settings.Replicates) : ProgressLine.Start(progress, () => goalLine.Replicates, () => goalLine.Text);
         var truth = Truth(settings.Workers, interruption.Token);
+        if (Goal is { } goal)
+        {
+            using var run = new PairedRun([Scenario], [truth], [], [], settings.Seed);
+            var outcome = PrecisionRun.Run(goal, Advance, goalLine.Tell);
+            return new(outcome.Result, outcome.Characteristics, clock.Elapsed) { Precision = outcome.Report };
+
+            SimulationResult Advance(long replicates)
+            {
+                run.Advance(replicates, settings.Workers, progress, interruption.Token);
+                return run.Result(0, settings.Workers);
+            }
+        }
+
         var result = Simulator.Run(Scenario, settings, truth, progress, interruption.Token);
         return new(result, OperatingCharacteristics.Of(result), clock.Elapsed);
     }

@@ -23,7 +23,7 @@ internal static class AnalysisFigures
         yield return (Measures.NotEstimable, Estimate.Share(result.Settings.Replicates - n, result.Settings.Replicates));
         yield return (Measures.EstimateMean, estimateMean);
         yield return (Measures.Truth, Estimate.Of(truth.Value, truth.Mcse));
-        yield return (Measures.Bias, n == 0 ? Estimate.None : Estimate.Of(mean - truth.Value, Math.Sqrt((estimateMean.Mcse * estimateMean.Mcse) + (truth.Mcse * truth.Mcse))));
+        yield return (Measures.Bias, Bias(estimateMean, truth));
         yield return (Measures.EmpiricalSe, Estimate.StandardDeviation(variance, n));
         yield return (Measures.ModelSe, ModelSe(moments, slots.StandardError, n));
         yield return (Measures.Coverage, truth.IsDefined ? Estimate.Share(moments.CountOf(slots.Covered), n) : Estimate.None);
@@ -44,7 +44,11 @@ internal static class AnalysisFigures
 
     // The root of the mean square; its error to first order is that of the mean standard error.
     private static Estimate ModelSe(MomentTally moments, MeanSlot slot, long n) =>
-        n < 2 ? Estimate.None : Estimate.Of(Math.Sqrt(moments.MeanSquare(slot)), Math.Sqrt(moments.Variance(slot) / n));
+        n < 2 ? Estimate.None : Estimate.Of(Math.Sqrt(moments.MeanSquare(slot)), Math.Sqrt(moments.Variance(slot) / n)) with { Support = new(SupportKind.Mean, n) };
+
+    private static Estimate Bias(Estimate mean, TrueValue truth) => !double.IsFinite(mean.Value - truth.Value)
+        ? Estimate.None
+        : (mean with { Value = mean.Value - truth.Value }).WithFixedError(truth.Mcse);
 
     private static Estimate TypeM(MomentTally moments, MeanSlot slot, long significant, TrueValue truth)
     {
@@ -57,6 +61,9 @@ internal static class AnalysisFigures
         double sizeError = Math.Sqrt(moments.Variance(slot) / significant) / size;
         double truthError = truth.Mcse / truth.Value;
         double ratio = size / Math.Abs(truth.Value);
-        return Estimate.Of(ratio, ratio * Math.Sqrt((sizeError * sizeError) + (truthError * truthError)));
+        return Estimate.Of(ratio, ratio * Math.Sqrt((sizeError * sizeError) + (truthError * truthError))) with
+        {
+            Support = new(SupportKind.Mean, significant, ratio * Math.Abs(truthError)),
+        };
     }
 }

@@ -53,6 +53,6 @@ internal static class ChosenCutFigures
         }
 
         double error = Math.Sqrt(q * (1 - q) / n);
-        return new(Cut(q), (Cut(q + error) - Cut(q - error)) / 2, Cut(q - (1.96 * error)), Cut(q + (1.96 * error)));
+        return new(Cut(q), (Cut(q + error) - Cut(q - error)) / 2, Cut(q - (1.96 * error)), Cut(q + (1.96 * error))) { Support = new(SupportKind.Quantile, n) };
     }
 }

@@ -31,15 +31,15 @@ internal static class ClaimFigures
         Estimate Share(int count) => Estimate.Share(moments.CountOf(count), trials);
         yield return (ClaimMeasures.Claimed, Share(ClaimLayout.AnyClaim));
         yield return (Measures.FamilyWiseError, Share(ClaimLayout.AnyFalse));
-        yield return (ClaimMeasures.FalseDiscovery, Mean(moments, ClaimLayout.FalseDiscovery));
+        yield return (ClaimMeasures.FalseDiscovery, Mean(moments, ClaimLayout.FalseDiscovery).AsShare());
         yield return (ClaimMeasures.DisjunctivePower, anything ? Share(ClaimLayout.AnyTrue) : Estimate.None);
         yield return (ClaimMeasures.ConjunctivePower, anything ? Share(ClaimLayout.AllTrue) : Estimate.None);
         yield return (ClaimMeasures.RuleFailed, Share(ClaimLayout.Failed));
         double shareError = 0.5 / Math.Sqrt(tally.Population.Count);
-        yield return (ClaimMeasures.TreatedRight, With(shareError, Mean(moments, ClaimLayout.TreatedRight)));
-        yield return (ClaimMeasures.TreatedWrong, With(shareError, Mean(moments, ClaimLayout.TreatedWrong)));
-        yield return (ClaimMeasures.UntreatedWrong, With(shareError, Mean(moments, ClaimLayout.UntreatedWrong)));
-        yield return (ClaimMeasures.EffectPerPatient, With(tally.Population.Spread / Math.Sqrt(tally.Population.Count), Mean(moments, ClaimLayout.EffectPerPatient)));
+        yield return (ClaimMeasures.TreatedRight, Mean(moments, ClaimLayout.TreatedRight).AsShare().WithFixedError(shareError));
+        yield return (ClaimMeasures.TreatedWrong, Mean(moments, ClaimLayout.TreatedWrong).AsShare().WithFixedError(shareError));
+        yield return (ClaimMeasures.UntreatedWrong, Mean(moments, ClaimLayout.UntreatedWrong).AsShare().WithFixedError(shareError));
+        yield return (ClaimMeasures.EffectPerPatient, Mean(moments, ClaimLayout.EffectPerPatient).WithFixedError(tally.Population.Spread / Math.Sqrt(tally.Population.Count)));
     }
 
     private static IEnumerable<(string Measure, Estimate Estimate)> OfClaim(ClaimTally tally, int slot)
@@ -58,19 +58,19 @@ internal static class ClaimFigures
         yield return (ClaimMeasures.Missed, canBeFound ? Share(places.Missed) : Estimate.None);
         int people = tally.Population.Count;
         double truthError = TruthError(tally, slot);
-        yield return (ClaimMeasures.ClaimedTruth, With(truthError, Mean(moments, places.Truth)));
+        yield return (ClaimMeasures.ClaimedTruth, Mean(moments, places.Truth).WithFixedError(truthError));
         long claims = moments.CountOf(places.Claimed);
         yield return (ClaimMeasures.NotEstimated, Estimate.Share(claims - moments.CountOf(places.EstimatedBy(ClaimEstimate.Naive)), claims));
-        yield return (ClaimMeasures.SetSize, With(0.5 / Math.Sqrt(people), Mean(moments, places.Size)));
-        yield return (ClaimMeasures.Sensitivity, benefit > 0 ? With(0.5 / Math.Sqrt(people * benefit), Mean(moments, places.Sensitivity)) : Estimate.None);
-        yield return (ClaimMeasures.Specificity, benefit < 1 ? With(0.5 / Math.Sqrt(people * (1 - benefit)), Mean(moments, places.Specificity)) : Estimate.None);
+        yield return (ClaimMeasures.SetSize, Mean(moments, places.Size).AsShare().WithFixedError(0.5 / Math.Sqrt(people)));
+        yield return (ClaimMeasures.Sensitivity, benefit > 0 ? Mean(moments, places.Sensitivity).AsShare().WithFixedError(0.5 / Math.Sqrt(people * benefit)) : Estimate.None);
+        yield return (ClaimMeasures.Specificity, benefit < 1 ? Mean(moments, places.Specificity).AsShare().WithFixedError(0.5 / Math.Sqrt(people * (1 - benefit))) : Estimate.None);
         foreach (var cut in ChosenCutFigures.Of(tally, slot, benefit is > 0 and < 1))
         {
             yield return cut;
         }
 
-        yield return (ClaimMeasures.Replication, Mean(moments, places.Replication));
-        yield return (ClaimMeasures.Confirmation, Mean(moments, places.Confirmation));
+        yield return (ClaimMeasures.Replication, Mean(moments, places.Replication).AsShare());
+        yield return (ClaimMeasures.Confirmation, Mean(moments, places.Confirmation).AsShare());
         foreach (var which in Enum.GetValues<ClaimEstimate>())
         {
             foreach (var figure in OfEstimate(moments, places, which, truthError))
@@ -89,7 +89,7 @@ internal static class ClaimFigures
         }
 
         yield return (ClaimMeasures.Effect(which), Mean(moments, places.Claim(which)));
-        yield return (ClaimMeasures.Optimism(which), With(truthError, Mean(moments, places.Optimism(which))));
+        yield return (ClaimMeasures.Optimism(which), Mean(moments, places.Optimism(which)).WithFixedError(truthError));
         yield return (ClaimMeasures.Exaggeration(which), Ratio(moments, places.ClaimOfSomething(which), places.Something(which), places.ClaimPlusSomething(which)));
         yield return (ClaimMeasures.Coverage(which), Estimate.Share(moments.CountOf(places.Covered(which)), n));
         var squared = places.SquaredError(which);
@@ -109,7 +109,7 @@ internal static class ClaimFigures
         double ratio = moments.Mean(above) / size;
         double covariance = (moments.Variance(both) - moments.Variance(above) - moments.Variance(below)) / 2;
         double variance = moments.Variance(above) + (ratio * ratio * moments.Variance(below)) - (2 * ratio * covariance);
-        return Estimate.Of(ratio, Math.Sqrt(Math.Max(0, variance) / n) / size);
+        return Estimate.Of(ratio, Math.Sqrt(Math.Max(0, variance) / n) / size) with { Support = new(SupportKind.Mean, n) };
     }
 
     // What is true of a set is known to within the error of the reference population, the same in every replicate; at most this.
@@ -124,9 +124,6 @@ internal static class ClaimFigures
             _ => perPatient / Math.Sqrt(share),
         };
     }
-
-    private static Estimate With(double error, Estimate estimate) =>
-        double.IsNaN(estimate.Value) ? estimate : Estimate.Of(estimate.Value, Math.Sqrt((estimate.Mcse * estimate.Mcse) + (error * error)));
 
     /// <summary>A mean over claims or trials.</summary>
     internal static Estimate Mean(MomentTally moments, MeanSlot slot)

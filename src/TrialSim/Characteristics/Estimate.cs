@@ -12,6 +12,9 @@ public readonly record struct Estimate(double Value, double Mcse, double Lower, 
 {
     private const double Z = 1.959963984540054;
 
+    /// <summary>What the figure rests on; by default nothing that more trials would add to.</summary>
+    public EstimateSupport Support { get; init; }
+
     /// <summary>No replicate allowed the figure.</summary>
     public static Estimate None => new(double.NaN, double.NaN, double.NaN, double.NaN);
 
@@ -32,12 +35,20 @@ public readonly record struct Estimate(double Value, double Mcse, double Lower, 
         double half = Z / (1 + (Z * Z / n)) * Math.Sqrt((p * (1 - p) / n) + (Z * Z / (4 * n * n)));
         double lower = hits == 0 ? 0 : centre - half;
         double upper = hits == trials ? 1 : centre + half;
-        return new(p, Math.Sqrt(p * (1 - p) / n), lower, upper);
+        return new(p, Math.Sqrt(p * (1 - p) / n), lower, upper) { Support = new(SupportKind.Share, trials) };
     }
 
     /// <summary>A mean over replicates.</summary>
     public static Estimate Mean(double mean, double variance, long n) =>
-        n == 0 ? None : Of(mean, n < 2 ? double.NaN : Math.Sqrt(variance / n));
+        n == 0 ? None : Of(mean, n < 2 ? double.NaN : Math.Sqrt(variance / n)) with { Support = new(SupportKind.Mean, n) };
+
+    /// <summary>The same figure with an error added that more trials leave as it is, and that owes nothing to the replicates.</summary>
+    public Estimate WithFixedError(double error) => double.IsNaN(Value)
+        ? this
+        : Of(Value, Math.Sqrt((Mcse * Mcse) + (error * error))) with { Support = Support with { FixedMcse = error } };
+
+    /// <summary>The same figure, known to lie between 0 and 1 in every replicate.</summary>
+    internal Estimate AsShare() => double.IsNaN(Value) ? this : this with { Support = Support with { Kind = SupportKind.Share } };
 
     /// <summary>A measure's mean over trials, or its mean difference with the error that pairing the trials gives.</summary>
     public static Estimate Mean(Simulation.MeasureMoments moments) => Mean(moments.Mean, moments.Variance, moments.Trials);
@@ -46,14 +57,14 @@ public readonly record struct Estimate(double Value, double Mcse, double Lower, 
     public static Estimate StandardDeviation(double variance, long n)
     {
         double sd = Math.Sqrt(variance);
-        return n < 2 ? None : Of(sd, sd / Math.Sqrt(2.0 * (n - 1)));
+        return n < 2 ? None : Of(sd, sd / Math.Sqrt(2.0 * (n - 1))) with { Support = new(SupportKind.Mean, n) };
     }
 
     /// <summary>The root of a mean over replicates; error by the delta method.</summary>
     public static Estimate RootOfMean(double mean, double variance, long n)
     {
         double root = Math.Sqrt(mean);
-        return n < 2 ? None : Of(root, root == 0 ? 0 : Math.Sqrt(variance / n) / (2 * root));
+        return n < 2 ? None : Of(root, root == 0 ? 0 : Math.Sqrt(variance / n) / (2 * root)) with { Support = new(SupportKind.Mean, n) };
     }
 
     /// <summary>A two-sided or one-sided p-value's quantile from deviates: the quantile, and those one standard error of rank to either side.</summary>
@@ -72,6 +83,6 @@ public readonly record struct Estimate(double Value, double Mcse, double Lower, 
 
         double rankError = Math.Sqrt(q * (1 - q) / n);
         double mcse = (P(Math.Min(1, q + rankError)) - P(Math.Max(0, q - rankError))) / 2;
-        return new(P(q), mcse, P(Math.Max(0, q - (Z * rankError))), P(Math.Min(1, q + (Z * rankError))));
+        return new(P(q), mcse, P(Math.Max(0, q - (Z * rankError))), P(Math.Min(1, q + (Z * rankError)))) { Support = new(SupportKind.Quantile, n) };
     }
 }

@@ -51,7 +51,10 @@ public sealed record OperatingCharacteristics(Provenance Provenance, IReadOnlyLi
 
     /// <summary>A figure; what is not a number becomes null.</summary>
     internal static Figure Figure(string? analysis, string measure, string? arm, string? subgroup, double? visit, Estimate estimate) =>
-        new(analysis, measure, arm, subgroup, visit, Known(estimate.Value), Known(estimate.Mcse), Known(estimate.Lower), Known(estimate.Upper));
+        new(analysis, measure, arm, subgroup, visit, Known(estimate.Value), Known(estimate.Mcse), Known(estimate.Lower), Known(estimate.Upper))
+        {
+            Support = estimate.Support,
+        };
 
     private static double? Known(double value) => double.IsFinite(value) ? value : null;
 

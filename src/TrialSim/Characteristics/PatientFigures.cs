@@ -43,7 +43,7 @@ internal static class PatientFigures
         var moments = result.Tally.Moments;
         string name = layout.SubgroupNames[s];
         var visits = result.Scenario.Outcome.Visits;
-        yield return Make(Measures.Prevalence, null, name, null, MeanOf(result, layout.Prevalence(s)));
+        yield return Make(Measures.Prevalence, null, name, null, MeanOf(result, layout.Prevalence(s)).AsShare());
         yield return Make(Measures.DifferenceMean, null, name, visits[^1].Value, MeanOf(result, layout.Difference(s)));
         for (int arm = 1; arm >= 0; arm--)
         {
@@ -65,7 +65,7 @@ internal static class PatientFigures
             foreach (var (kind, measure) in Shares)
             {
                 double? week = kind is ShareKind.ResponseFinalVisit or ShareKind.Completion ? visits[^1].Value : null;
-                yield return Make(measure, armName, name, week, MeanOf(result, layout.Share(s, kind, arm)));
+                yield return Make(measure, armName, name, week, MeanOf(result, layout.Share(s, kind, arm)).AsShare());
             }
         }
     }

@@ -1,0 +1,42 @@
+using TrialSim.Characteristics;
+
+namespace TrialSim.Precision;
+
+/// <summary>A Monte Carlo standard error that figures must come down to. What a target leaves open (null) may be anything.</summary>
+public sealed record PrecisionTarget
+{
+    /// <summary>The largest Monte Carlo standard error; in the unit of each figure, above 0.</summary>
+    public required double Mcse { get; init; }
+
+    /// <summary>Name of the analysis, decision or claim rule.</summary>
+    public string? Analysis { get; init; }
+
+    /// <summary>Name of the claim of a rule.</summary>
+    public string? Claim { get; init; }
+
+    /// <summary>The measure, as <see cref="Measures"/> lists it.</summary>
+    public string? Measure { get; init; }
+
+    /// <summary>Name of the arm.</summary>
+    public string? Arm { get; init; }
+
+    /// <summary>Name of the subgroup.</summary>
+    public string? Subgroup { get; init; }
+
+    /// <summary>Week of the visit.</summary>
+    public double? Visit { get; init; }
+
+    /// <summary>How much is named: of the targets that cover a figure, the one that names most counts.</summary>
+    public int Named => new object?[] { Analysis, Claim, Measure, Arm, Subgroup, Visit }.Count(named => named is not null);
+
+    /// <summary>Whether it covers a figure.</summary>
+    public bool Covers(Figure figure)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        return (Analysis is null || Analysis == figure.Analysis) && (Claim is null || Claim == figure.Claim) && (Measure is null || Measure == figure.Measure)
+            && (Arm is null || Arm == figure.Arm) && (Subgroup is null || Subgroup == figure.Subgroup) && (Visit is null || Visit == figure.Visit);
+    }
+
+    /// <summary>Which figures it is for: "every figure", "type-m of interaction".</summary>
+    public string Describe() => Named == 0 ? "every figure" : FigureWords.Of(Analysis, Claim, Measure, Arm, Subgroup, Visit);
+}
