@@ -5,6 +5,7 @@ using TrialSim.Cli.Analyzing;
 using TrialSim.Cli.Atlases;
 using TrialSim.Cli.Claiming;
 using TrialSim.Cli.Results;
+using TrialSim.Cli.Sweeping;
 using TrialSim.Cli.Terminal;
 using TrialSim.Plans;
 using TrialSim.Scenarios;
@@ -26,6 +27,7 @@ internal static class SchemaCommand
             (new("--atlas") { Description = "The schema of the results document of atlas." }, AtlasSchema.Write),
             (new("--claim") { Description = "The schema of the document of claim." }, ClaimSchema.Write),
             (new("--credibility") { Description = "The schema of the document of credibility." }, CredibilitySchema.Write),
+            (new("--sweep") { Description = "The schema of the results document of sweep." }, SweepSchema.Write),
             (new("--analysis") { Description = "The schema of the results document of analyze." }, AnalysisSchema.Write),
         ];
         var command = new TrialCommand("schema", "Prints the JSON Schema of scenario files or analysis plans, for editors, or of a results document.")

@@ -88,6 +88,40 @@ internal sealed class DeviateTally
         }
     }
 
+    /// <summary>Writes the bins that hold something, to be read by <see cref="Load"/>.</summary>
+    public void Save(BinaryWriter writer)
+    {
+        writer.Write(counts.Count(c => c > 0));
+        for (int bin = 0; bin < Bins; bin++)
+        {
+            if (counts[bin] > 0)
+            {
+                writer.Write((short)bin);
+                writer.Write(counts[bin]);
+                writer.Write(smallest[bin]);
+                writer.Write(largest[bin]);
+            }
+        }
+    }
+
+    /// <summary>Adds a tally that was saved.</summary>
+    /// <exception cref="InvalidDataException">It has bins that are none of ours.</exception>
+    public void Load(BinaryReader reader)
+    {
+        for (int filled = reader.ReadInt32(); filled > 0; filled--)
+        {
+            int bin = reader.ReadInt16();
+            if (bin is < 0 or >= Bins)
+            {
+                throw new InvalidDataException("a tally of another shape");
+            }
+
+            counts[bin] += reader.ReadInt64();
+            smallest[bin] = Math.Min(smallest[bin], reader.ReadDouble());
+            largest[bin] = Math.Max(largest[bin], reader.ReadDouble());
+        }
+    }
+
     /// <summary>Feeds counts and extremes to a digest.</summary>
     public void AppendTo(IncrementalHash digest)
     {

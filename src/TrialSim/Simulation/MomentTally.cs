@@ -138,6 +138,35 @@ internal sealed unsafe class MomentTally : IDisposable
         }
     }
 
+    /// <summary>Writes every total, to be read by <see cref="Load"/>.</summary>
+    public void Save(BinaryWriter writer)
+    {
+        Flush();
+        writer.Write(totals.Length);
+        foreach (var total in totals)
+        {
+            writer.Write((long)(ulong)(total & ulong.MaxValue));
+            writer.Write((long)(total >> 64));
+        }
+    }
+
+    /// <summary>Adds the totals of a tally of the same shape that was saved.</summary>
+    /// <exception cref="InvalidDataException">It has another shape.</exception>
+    public void Load(BinaryReader reader)
+    {
+        if (reader.ReadInt32() != totals.Length)
+        {
+            throw new InvalidDataException("a tally of another shape");
+        }
+
+        Flush();
+        for (int i = 0; i < totals.Length; i++)
+        {
+            ulong low = reader.ReadUInt64();
+            totals[i] += new Int128((ulong)reader.ReadInt64(), low);
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

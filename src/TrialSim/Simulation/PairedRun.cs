@@ -115,6 +115,27 @@ public sealed class PairedRun : IDisposable
     /// <summary>The difference of a measure between the cells of a pair, over the trials that have it in both.</summary>
     public MeasureMoments Difference(int measure, int pair) => total.Difference(measure, pair);
 
+    /// <summary>Writes everything counted so far, to be read by <see cref="Load"/>.</summary>
+    internal void Save(BinaryWriter writer)
+    {
+        writer.Write(Replicates);
+        total.Save(writer);
+    }
+
+    /// <summary>Takes over what another run of the same cells, measures, pairs and seed has counted; this one must not have begun.</summary>
+    /// <exception cref="InvalidDataException">It was a run of something else.</exception>
+    internal void Load(BinaryReader reader, int workers, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(Replicates, 0);
+        populations ??= plan.Populations(workers, cancellation);
+        var loaded = new PairedTally(plan, populations);
+        long replicates = reader.ReadInt64();
+        loaded.Load(reader);
+        total.Dispose();
+        total = loaded;
+        Replicates = replicates;
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

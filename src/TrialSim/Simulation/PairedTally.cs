@@ -47,6 +47,20 @@ internal sealed class PairedTally : IDisposable
         Measures.Merge(other.Measures);
     }
 
+    /// <summary>Writes everything counted, to be read by <see cref="Load"/>.</summary>
+    public void Save(BinaryWriter writer)
+    {
+        Array.ForEach(Cells, cell => cell.Save(writer));
+        Measures.Save(writer);
+    }
+
+    /// <summary>Adds a tally of the same plan that was saved.</summary>
+    public void Load(BinaryReader reader)
+    {
+        Array.ForEach(Cells, cell => cell.Load(reader));
+        Measures.Load(reader);
+    }
+
     /// <summary>SHA-256 over everything counted.</summary>
     public string Digest()
     {

@@ -81,6 +81,22 @@ internal sealed class Tally : IDisposable
         }
     }
 
+    /// <summary>Writes everything counted, to be read by <see cref="Load"/>.</summary>
+    public void Save(BinaryWriter writer)
+    {
+        Moments.Save(writer);
+        Array.ForEach(Deviates, deviates => deviates.Save(writer));
+        Array.ForEach(Claims, claims => claims.Moments.Save(writer));
+    }
+
+    /// <summary>Adds a tally of the same scenario that was saved.</summary>
+    public void Load(BinaryReader reader)
+    {
+        Moments.Load(reader);
+        Array.ForEach(Deviates, deviates => deviates.Load(reader));
+        Array.ForEach(Claims, claims => claims.Moments.Load(reader));
+    }
+
     /// <summary>SHA-256 over everything counted.</summary>
     public string Digest()
     {
