@@ -15,15 +15,27 @@ internal static class Inquiry
     /// <param name="present">What is printed, given the paths of what was written.</param>
     /// <returns>An <see cref="ExitCode"/>.</returns>
     public static int Execute<T>(
-        string? directory, string file, Func<RunProgress, CancellationToken, T> answer, Func<T, byte[]> document, Func<T, IReadOnlyList<string>, byte[]> present)
+        string? directory, string file, Func<RunProgress, CancellationToken, T> answer, Func<T, byte[]> document, Func<T, IReadOnlyList<string>, byte[]> present) =>
+        Execute(directory, answer, finished => [(file, document(finished))], [file], present);
+
+    /// <summary>The same with several files.</summary>
+    /// <param name="directory">Where they are written; null writes none.</param>
+    /// <param name="answer">Computes the answer, telling of finished trials.</param>
+    /// <param name="contents">The answer as files.</param>
+    /// <param name="files">Their names.</param>
+    /// <param name="present">What is printed, given the paths of what was written.</param>
+    /// <returns>An <see cref="ExitCode"/>.</returns>
+    public static int Execute<T>(
+        string? directory, Func<RunProgress, CancellationToken, T> answer, Func<T, (string Name, byte[] Content)[]> contents, string[] files,
+        Func<T, IReadOnlyList<string>, byte[]> present)
     {
-        var output = directory is null ? null : new OutputDirectory(directory, file);
+        var output = directory is null ? null : new OutputDirectory(directory, files);
         var progress = new RunProgress();
         try
         {
             using var interruption = new Interruption();
             var finished = answer(progress, interruption.Token);
-            var written = output?.Write((file, document(finished)));
+            var written = output?.Write(contents(finished));
             StandardOutput.Write(present(finished, written ?? []));
             return ExitCode.Done;
         }

@@ -15,8 +15,7 @@ internal static class TruthReading
         List<ClaimTruth> truths = [.. ClaimTruth.Around(scenario)];
         foreach (string file in files)
         {
-            var further = ScenarioLoading.Load(file);
-            Check(file, scenario, further);
+            var further = Load(file, scenario);
             if (truths.Any(t => t.Name == further.Name))
             {
                 throw new RefusedException($"--truth: {file}: a truth called \"{further.Name}\" is there already. Give the scenario another \"name\".");
@@ -30,6 +29,15 @@ internal static class TruthReading
             : throw new RefusedException(
                 $"{scenario.Name}: the drug does the same to every patient, so there is no truth under which the marker is predictive.\n"
                 + "    Name a scenario in which the drug effect depends on CRP, or add one with --truth FILE.");
+    }
+
+    /// <summary>A further truth's scenario.</summary>
+    /// <exception cref="RefusedException">It has other analyses or rules than the scenario.</exception>
+    public static Scenario Load(string file, Scenario scenario)
+    {
+        var further = ScenarioLoading.Load(file);
+        Check(file, scenario, further);
+        return further;
     }
 
     private static void Check(string file, Scenario scenario, Scenario further)

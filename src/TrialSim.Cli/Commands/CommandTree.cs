@@ -19,6 +19,7 @@ internal static class CommandTree
             CohortCommand.Build(),
             ClaimCommand.Build(),
             CredibilityCommand.Build(),
+            SizeCommand.Build(),
             AnalyzeCommand.Build(),
             QualifyCommand.Build(),
             SchemaCommand.Build(),

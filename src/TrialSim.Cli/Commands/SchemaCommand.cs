@@ -5,6 +5,7 @@ using TrialSim.Cli.Analyzing;
 using TrialSim.Cli.Atlases;
 using TrialSim.Cli.Claiming;
 using TrialSim.Cli.Results;
+using TrialSim.Cli.Sizing;
 using TrialSim.Cli.Sweeping;
 using TrialSim.Cli.Terminal;
 using TrialSim.Plans;
@@ -28,6 +29,7 @@ internal static class SchemaCommand
             (new("--claim") { Description = "The schema of the document of claim." }, ClaimSchema.Write),
             (new("--credibility") { Description = "The schema of the document of credibility." }, CredibilitySchema.Write),
             (new("--sweep") { Description = "The schema of the results document of sweep." }, SweepSchema.Write),
+            (new("--size") { Description = "The schema of the document of size." }, SizeSchema.Write),
             (new("--analysis") { Description = "The schema of the results document of analyze." }, AnalysisSchema.Write),
         ];
         var command = new TrialCommand("schema", "Prints the JSON Schema of scenario files or analysis plans, for editors, or of a results document.")

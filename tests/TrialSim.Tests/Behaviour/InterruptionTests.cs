@@ -87,6 +87,7 @@ public class InterruptionTests
     [Theory]
     [InlineData("claim", "--observed", "interaction-p=0.01")]
     [InlineData("credibility")]
+    [InlineData("size", "--for", "interaction", "--power", "0.8")]
     public void A_signal_stops_a_question_about_a_finding_and_leaves_nothing(string command, params string[] options)
     {
         if (OperatingSystem.IsWindows())

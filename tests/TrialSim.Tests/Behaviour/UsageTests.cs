@@ -50,6 +50,7 @@ public class UsageTests
     [InlineData("cohort")]
     [InlineData("claim")]
     [InlineData("credibility")]
+    [InlineData("size")]
     [InlineData("completion")]
     public void The_help_of_every_command_ends_with_an_example(string command) =>
         Assert.Contains($"Examples:\n  trialsim {command}", TrialsimProcess.Run(command, "--help").Done(), StringComparison.Ordinal);

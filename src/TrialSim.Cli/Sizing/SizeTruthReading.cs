@@ -1,0 +1,53 @@
+using System.Globalization;
+using TrialSim.Cli.Claiming;
+using TrialSim.Cli.Commands;
+using TrialSim.Quantities;
+using TrialSim.Scenarios;
+using TrialSim.Sizing;
+
+namespace TrialSim.Cli.Sizing;
+
+/// <summary>Reads under which truths a value is sought: the scenario with multiples of its drug effect, and further scenario files.</summary>
+internal static class SizeTruthReading
+{
+    private const double Largest = 100;
+
+    /// <summary>The truths: the scenario's first, factor by factor, then those of the files.</summary>
+    /// <exception cref="RefusedException">A factor is none, or a file is not of the same design.</exception>
+    public static IReadOnlyList<SizeTruth> Read(Scenario scenario, IReadOnlyList<string> factors, IReadOnlyList<string> files)
+    {
+        List<SizeTruth> truths = [];
+        foreach (double factor in factors.Count == 0 ? [1] : factors.Select(Factor))
+        {
+            Add(truths, "--effect", OfFactor(scenario, factor));
+        }
+
+        foreach (string file in files)
+        {
+            var further = TruthReading.Load(file, scenario);
+            Add(truths, $"--truth: {file}", new(further.Name, further.Title, further));
+        }
+
+        return truths;
+    }
+
+    private static void Add(List<SizeTruth> truths, string where, SizeTruth truth) =>
+        truths.Add(truths.All(t => t.Name != truth.Name) ? truth : throw new RefusedException($"{where}: a truth called \"{truth.Name}\" is there already. Name each once."));
+
+    private static SizeTruth OfFactor(Scenario scenario, double factor) => factor == 1
+        ? new(scenario.Name, scenario.Outcome.DrugEffect.Describe(), scenario)
+        : Scaled(scenario, factor);
+
+    private static SizeTruth Scaled(Scenario scenario, double factor)
+    {
+        var effect = scenario.Outcome.DrugEffect.Scaled(factor);
+        return new(
+            string.Create(CultureInfo.InvariantCulture, $"{factor:0.####} x the effect"), effect.Describe(), scenario with { Outcome = scenario.Outcome with { DrugEffect = effect } });
+    }
+
+    private static double Factor(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double factor) && factor is > 0 and <= Largest
+            ? factor
+            : throw new RefusedException(
+                $"--effect: \"{Spelling.Quotable(text)}\" is no factor of the drug effect. Use a number above 0 and at most {Largest}, such as 0.5; for no effect at all name a scenario with --truth.");
+}

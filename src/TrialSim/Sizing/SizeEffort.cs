@@ -1,0 +1,38 @@
+using TrialSim.Scenarios;
+
+namespace TrialSim.Sizing;
+
+/// <summary>How many trials are simulated for what.</summary>
+/// <param name="Trials">Those that the line needs near the answer, and those of the check.</param>
+/// <param name="IsReduced">Whether they are fewer than the usual error asks for, since the trials are large.</param>
+internal readonly record struct SizeEffort(long Trials, bool IsReduced)
+{
+    private const double PatientsOfLook = 1e7;
+    private const double PatientsOfAnswer = 3e8;
+    private const long Look = 4096;
+    private const long Fewest = 256;
+    private const long FewestOfAnswer = 4096;
+
+    /// <summary>The standard error of the power that they give.</summary>
+    public double Error(double power) => Math.Sqrt(power * (1 - power) / Trials);
+
+    /// <summary>Trials of a first look at a value.</summary>
+    public static long OfLook(Scenario scenario) => Math.Clamp((long)(PatientsOfLook / scenario.Design.Patients.Value), Fewest, Look);
+
+    /// <summary>Trials of an answer.</summary>
+    /// <param name="question">What was asked for.</param>
+    /// <param name="scenario">The scenario near the answer.</param>
+    /// <param name="power">Wanted power.</param>
+    public static SizeEffort OfAnswer(SizeQuestion question, Scenario scenario, double power)
+    {
+        if (question.Replicates is { } replicates)
+        {
+            return new(replicates, false);
+        }
+
+        double error = question.PowerError ?? SizeQuestion.UsualError;
+        double needed = Math.Ceiling(power * (1 - power) / (error * error));
+        double affordable = question.PowerError is null ? Math.Max(FewestOfAnswer, Math.Floor(PatientsOfAnswer / scenario.Design.Patients.Value)) : needed;
+        return new((long)Math.Max(Fewest, Math.Min(needed, affordable)), affordable < needed);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace TrialSim.Tests.Behaviour;
+
+public sealed partial class SizeTests
+{
+    private static readonly string Raison = Repository.Path("scenarios/raison-2013.json");
+    private static readonly string Null = Repository.Path("scenarios/raison-2013-null.json");
+
+    [Fact]
+    public void The_answer_of_w1_reads_as_approved()
+    {
+        string output = TrialsimProcess.Run("size", TrialsimProcess.W1, "--for", "interaction", "--power", "0.8", "--mcse", "0.01", "--workers", "2").Done();
+        Approved.Is("size-w1.txt", Time().Replace(output, "Time         0.00 s, "));
+    }
+
+    [Fact]
+    public void The_help_reads_as_approved() => Approved.Is("help-size.txt", TrialsimProcess.Run("size", "--help").Done().ReplaceLineEndings("\n"));
+
+    [Fact]
+    public void One_and_three_workers_print_the_same_document_which_is_also_the_file()
+    {
+        using var directory = new TemporaryDirectory();
+        string[] Arguments(string workers) => ["size", TrialsimProcess.W1, "--for", "interaction", "--power", "0.8", "0.9", "--effect", "1", "0.5", "--replicates", "2000", "--json", "--workers", workers];
+        string one = TrialsimProcess.Run(Arguments("1")).Done();
+
+        Assert.Equal(one, TrialsimProcess.Run([.. Arguments("3"), "--out", directory["made"]]).Done());
+        Assert.Equal(one, File.ReadAllText(Path.Combine(directory["made"], "size.json")));
+        Assert.StartsWith("part,truth,wanted-power,step,purpose,patients,lower,upper,trials,power,mcse", File.ReadAllText(Path.Combine(directory["made"], "size.csv")), StringComparison.Ordinal);
+        Assert.Equal(2, Directory.GetFiles(directory["made"]).Length);
+    }
+
+    [Theory]
+    [InlineData("--power", "0.8", "0.9", "--truth", "NULL")]
+    [InlineData("--power", "0.8", "--solve", "effect")]
+    public void The_document_has_the_properties_of_its_schema_everywhere(params string[] arguments)
+    {
+        var schema = JsonNode.Parse(TrialsimProcess.Run("schema", "--size").Done())!;
+        string[] own = [.. arguments.Select(a => a == "NULL" ? Null : a)];
+        var document = JsonNode.Parse(TrialsimProcess.Run(["size", Raison, "--for", "interaction", "--replicates", "1000", "--json", .. own]).Done())!;
+        DocumentSchema.Holds(schema, document);
+    }
+
+    [Fact]
+    public void A_truth_without_effect_is_answered_in_words()
+    {
+        string output = TrialsimProcess.Run("size", Null, "--for", "interaction", "--power", "0.8", "0.9").Done();
+        Assert.Contains("No patients for 80% and 90% power if raison-2013-null is true. There is no drug effect", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--for: nothing in raison-2013 is called \"interacton\".", "Did you mean \"interaction\"?", "--for", "interacton", "--power", "0.8")]
+    [InlineData("--power: \"80\" is no power to plan for.", "such as 0.8", "--for", "interaction", "--power", "80")]
+    [InlineData("--power: 0.04 is not above the level of interaction, 0.05", "such as 0.8", "--for", "interaction", "--power", "0.04")]
+    [InlineData("--solve: \"patient\" cannot be sought.", "Did you mean \"patients\"?", "--for", "interaction", "--power", "0.8", "--solve", "patient")]
+    [InlineData("--effect: \"0\" is no factor of the drug effect.", "--truth", "--for", "interaction", "--power", "0.8", "--effect", "0")]
+    [InlineData("--effect: a truth called \"raison-2013\" is there already.", "Name each once", "--for", "interaction", "--power", "0.8", "--effect", "1", "1")]
+    [InlineData("--mcse: \"0\" is no standard error of a power that can be had.", "such as 0.002", "--for", "interaction", "--power", "0.8", "--mcse", "0")]
+    [InlineData("--mcse and --replicates both say how much to simulate.", "Give one of them", "--for", "interaction", "--power", "0.8", "--mcse", "0.01", "--replicates", "100")]
+    public void What_cannot_be_sought_is_refused_with_a_remedy(string found, string remedy, params string[] arguments)
+    {
+        string error = TrialsimProcess.Run(["size", Raison, .. arguments]).Refused();
+        Assert.StartsWith(found, error, StringComparison.Ordinal);
+        Assert.Contains(remedy, error, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("Time +[0-9.]+ s, ")]
+    private static partial Regex Time();
+}
