@@ -39,7 +39,7 @@ public class PriorFileTests
     public void Everything_is_reported_at_once()
     {
         var problems = Parse("""{ "name": "", "source": " ", "about": "a b", "bogus": 1, "prior": { "kind": "published", "p-value": 2, "shrinkage": { "kind": "none" } } }""").Problems;
-        Assert.Equal(["name", "source", "about", "bogus", "prior.p-value"], problems.Select(p => p.Path));
+        Assert.Equal(["name", "source", "about", "bogus", "prior.estimate", "prior.p-value"], problems.Select(p => p.Path));
     }
 
     [Fact]
