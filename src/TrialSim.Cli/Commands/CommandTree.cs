@@ -20,6 +20,7 @@ internal static class CommandTree
             ClaimCommand.Build(),
             CredibilityCommand.Build(),
             SizeCommand.Build(),
+            AssureCommand.Build(),
             AnalyzeCommand.Build(),
             QualifyCommand.Build(),
             SchemaCommand.Build(),

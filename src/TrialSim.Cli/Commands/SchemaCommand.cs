@@ -2,6 +2,7 @@ using System.CommandLine;
 using TrialSim.Assurance;
 using TrialSim.Atlas;
 using TrialSim.Cli.Analyzing;
+using TrialSim.Cli.Assuring;
 using TrialSim.Cli.Atlases;
 using TrialSim.Cli.Claiming;
 using TrialSim.Cli.Results;
@@ -30,6 +31,7 @@ internal static class SchemaCommand
             (new("--credibility") { Description = "The schema of the document of credibility." }, CredibilitySchema.Write),
             (new("--sweep") { Description = "The schema of the results document of sweep." }, SweepSchema.Write),
             (new("--size") { Description = "The schema of the document of size." }, SizeSchema.Write),
+            (new("--assure") { Description = "The schema of the document of assure." }, AssuranceSchema.Write),
             (new("--analysis") { Description = "The schema of the results document of analyze." }, AnalysisSchema.Write),
         ];
         var command = new TrialCommand("schema", "Prints the JSON Schema of scenario files or analysis plans, for editors, or of a results document.")

@@ -65,4 +65,7 @@ public enum DrawPurpose
 
     /// <summary>Time from one candidate's arrival to the next (patient: the candidate's number below 2^20; index: what is above).</summary>
     Accrual = 20,
+
+    /// <summary>A truth drawn from a prior (the replicate is the stratum, the index the sample).</summary>
+    Prior = 21,
 }

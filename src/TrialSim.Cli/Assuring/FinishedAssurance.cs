@@ -1,0 +1,9 @@
+using TrialSim.Assurance;
+
+namespace TrialSim.Cli.Assuring;
+
+/// <summary>An answer about assurance.</summary>
+/// <param name="Answer">The figures.</param>
+/// <param name="Workers">Threads.</param>
+/// <param name="Elapsed">How long it took.</param>
+internal sealed record FinishedAssurance(AssuranceAnswer Answer, int Workers, TimeSpan Elapsed);

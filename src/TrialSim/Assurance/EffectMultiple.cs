@@ -1,0 +1,44 @@
+using TrialSim.Numerics;
+using TrialSim.Outcomes;
+
+namespace TrialSim.Assurance;
+
+/// <summary>How many times one drug effect another is, for every patient alike.</summary>
+internal static class EffectMultiple
+{
+    private const int Points = 32;
+    private const double LowestLogCrp = -3;
+    private const double Step = 0.3;
+    private const double Rounding = 1e-9;
+
+    /// <summary>The multiple; 0 where the effect is none at any CRP; NaN where it is no multiple.</summary>
+    public static double Of(DrugEffect effect, DrugEffect reference)
+    {
+        double[] its = At(effect);
+        if (its.All(points => points == 0))
+        {
+            return 0;
+        }
+
+        double[] whole = At(reference);
+        double square = whole.Sum(points => points * points);
+        double factor = its.Zip(whole, (a, b) => a * b).Sum() / square;
+        double largest = its.Max(Math.Abs);
+        bool isMultiple = its.Zip(whole).All(pair => Math.Abs(pair.First - (factor * pair.Second)) <= Rounding * largest);
+        return isMultiple && factor != 0 ? factor : double.NaN;
+    }
+
+    // HAM-D points at CRP from 0.05 to 500 mg/L
+    private static double[] At(DrugEffect effect)
+    {
+        var logCrp = new Lanes[Points];
+        var points = new Lanes[Points];
+        for (int i = 0; i < Points; i++)
+        {
+            logCrp[i] = LowestLogCrp + (i * Step);
+        }
+
+        effect.Write(logCrp, points);
+        return [.. points.Select(p => p[0])];
+    }
+}

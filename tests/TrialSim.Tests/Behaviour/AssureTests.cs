@@ -1,0 +1,120 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace TrialSim.Tests.Behaviour;
+
+public sealed partial class AssureTests
+{
+    private static readonly string Raison = Repository.Path("scenarios/raison-2013.json");
+
+    private static readonly string Sceptical = Repository.Path("scenarios/priors/raison-2013-sceptical.json");
+
+    private static readonly string Spike = Repository.Path("scenarios/priors/raison-2013-spike.json");
+
+    [Fact]
+    public void The_answer_about_w1_reads_as_approved()
+    {
+        string output = TrialsimProcess.Run(
+            "assure", TrialsimProcess.W1, "--prior", Sceptical, Spike, "--for", "interaction", "--patients", "60", "120", "--replicates", "4_000", "--draws", "100", "--workers", "2").Done();
+        Approved.Is("assure-w1.txt", Time().Replace(output, "Time         0.00 s, "));
+    }
+
+    [Fact]
+    public void The_help_reads_as_approved() => Approved.Is("help-assure.txt", TrialsimProcess.Run("assure", "--help").Done().ReplaceLineEndings("\n"));
+
+    [Fact]
+    public void One_and_three_workers_print_the_same_document_which_is_also_the_file()
+    {
+        using var directory = new TemporaryDirectory();
+        string[] Arguments(string workers) => ["assure", TrialsimProcess.W1, "--prior", Spike, "--for", "ancova", "--replicates", "1600", "--json", "--workers", workers];
+        string one = TrialsimProcess.Run(Arguments("1")).Done();
+
+        Assert.Equal(one, TrialsimProcess.Run([.. Arguments("3"), "--out", directory["made"]]).Done());
+        Assert.Equal(one, File.ReadAllText(Assert.Single(Directory.GetFiles(directory["made"]))));
+    }
+
+    [Fact]
+    public void The_document_has_the_properties_of_its_schema_everywhere()
+    {
+        using var directory = new TemporaryDirectory();
+        string list = Prior(directory, "list", """{ "kind": "draws", "file": "list.csv" }""");
+        File.WriteAllText(directory["list.csv"], "effect,population.crp.reliability\n0,0.8\n0.5,0.7\n1,0.9\n");
+        var schema = JsonNode.Parse(TrialsimProcess.Run("schema", "--assure").Done())!;
+        var document = JsonNode.Parse(TrialsimProcess.Run("assure", Raison, "--prior", list, Spike, "--for", "subgroup-without-overall", "--replicates", "500", "--json").Done())!;
+        DocumentSchema.Holds(schema, document);
+        var cell = document["cells"]![0]!;
+        Assert.Equal(6, (int)cell["draws"]!);
+        Assert.NotNull(cell["list-error"]);
+        Assert.Null(document["cells"]![1]!["list-error"]);
+        Assert.Null(cell["probability-of-benefit"]); // a decision has no direction
+    }
+
+    [Fact]
+    public void A_wanted_error_is_reached()
+    {
+        var document = JsonNode.Parse(TrialsimProcess.Run("assure", TrialsimProcess.W1, "--prior", Spike, "--for", "ancova", "--mcse", "0.004", "--json").Done())!;
+        Assert.InRange((double)document["cells"]![0]!["assurance"]!["mcse"]!, 0.001, 0.004);
+    }
+
+    [Theory]
+    [InlineData("--for: nothing in raison-2013 is called \"interactoin\".", "Did you mean \"interaction\"?", "--for", "interactoin", "--prior", "SPIKE")]
+    [InlineData("--patients: \"6o\" is not a number of patients.", "such as 60 120 240", "--for", "interaction", "--prior", "SPIKE", "--patients", "6o")]
+    [InlineData("--patients 2: design.patients: 2 does not fit.", "It must be", "--for", "interaction", "--prior", "SPIKE", "--patients", "2")]
+    [InlineData("--mcse: \"2%\" is not an error", "0.0001 to 0.1", "--for", "interaction", "--prior", "SPIKE", "--mcse", "2%")]
+    [InlineData("--mcse: it decides", "Leave out", "--for", "interaction", "--prior", "SPIKE", "--mcse", "0.01", "--draws", "10")]
+    [InlineData("--prior: ", "Give one of them another \"name\".", "--for", "interaction", "--prior", "SPIKE", "SPIKE")]
+    [InlineData("no/such.json: ", "", "--for", "interaction", "--prior", "no/such.json")]
+    public void A_question_that_cannot_be_answered_is_refused_with_a_remedy(string found, string remedy, params string[] arguments)
+    {
+        string error = TrialsimProcess.Run(["assure", Raison, .. arguments.Select(a => a == "SPIKE" ? Spike : a)]).Refused();
+        Assert.StartsWith(found, error, StringComparison.Ordinal);
+        Assert.Contains(remedy, error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("effect\n1\nx\n", ":3: effect: \"x\" is not a number.", "decimal point")]
+    [InlineData("effect\n1\n,\n", ":3: 2 values where the columns are 1.", "separators")]
+    [InlineData("outcome.drug-effect.slope,effect\n1,\n", ":2: effect: an empty cell.", "Every draw has a number")]
+    [InlineData("slope\n1\n", ":1: slope: a column is \"effect\" or the path of a property.", "outcome.drug-effect.slope")]
+    [InlineData("effect\n1\n1e9\n", ":3: effect: 1000000000 is too large.", "must be a number")]
+    [InlineData("effect\n", ":1: the file has a line of column names and no rows below it.", "exported")]
+    [InlineData("outcome.drug-effect.slop\n1\n", ":2: outcome.drug-effect.slop: not a property", "Did you mean \"slope\"?")]
+    [InlineData("population.crp.reliability\n0.8\n1.4\n", ":3: population.crp.reliability: 1.4 does not fit.", "It must be")]
+    [InlineData(null, ": there is no such file.", "Check the path")]
+    public void A_list_of_draws_that_cannot_be_used_is_refused_with_its_line(string? csv, string found, string remedy)
+    {
+        using var directory = new TemporaryDirectory();
+        string prior = Prior(directory, "list", """{ "kind": "draws", "file": "list.csv" }""");
+        if (csv is not null)
+        {
+            File.WriteAllText(directory["list.csv"], csv);
+        }
+
+        string error = TrialsimProcess.Run("assure", Raison, "--for", "interaction", "--prior", prior, "--replicates", "80").Refused();
+        Assert.Contains("list.csv" + found, error, StringComparison.Ordinal);
+        Assert.Contains(remedy, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_truth_that_no_scenario_can_have_is_refused_with_the_effect()
+    {
+        using var directory = new TemporaryDirectory();
+        string prior = Prior(directory, "reliability", """{ "kind": "normal", "mean": 0.9, "sd": 0.2 }""", "\"about\": \"population.crp.reliability\",");
+        string error = TrialsimProcess.Run("assure", Raison, "--for", "interaction", "--prior", prior, "--replicates", "800").Refused();
+        Assert.Contains("which this prior holds possible, cannot be: population.crp.reliability: 1.", error, StringComparison.Ordinal);
+
+        string multiple = TrialsimProcess.Run("assure", Repository.Path("scenarios/raison-2013-null.json"), "--for", "interaction", "--prior", Spike, "--replicates", "800").Refused();
+        Assert.Contains("outcome.drug-effect: there is none", multiple, StringComparison.Ordinal);
+        Assert.Contains("let \"about\" name the property", multiple, StringComparison.Ordinal);
+    }
+
+    private static string Prior(TemporaryDirectory directory, string name, string prior, string about = "")
+    {
+        string file = directory[name + ".json"];
+        File.WriteAllText(file, $$"""{ "name": "{{name}}", "source": "a test", {{about}} "prior": {{prior}} }""");
+        return file;
+    }
+
+    [GeneratedRegex("Time +[0-9.]+ s, ")]
+    private static partial Regex Time();
+}
