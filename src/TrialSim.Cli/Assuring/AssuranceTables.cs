@@ -49,5 +49,5 @@ internal static class AssuranceTables
             [.. answer.Cells.Select(cell => (string[])[Row(cell), .. columns.Select(c => c.Write(cell))])]);
     }
 
-    private static string Known(double value) => double.IsFinite(value) ? value.ToString("0.####", CultureInfo.InvariantCulture) : "-";
+    private static string Known(double value) => double.IsFinite(value) ? value.ToString("0.###", CultureInfo.InvariantCulture) : "-";
 }

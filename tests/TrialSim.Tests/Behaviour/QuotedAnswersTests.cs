@@ -9,6 +9,7 @@ public sealed partial class QuotedAnswersTests
     [Theory]
     [InlineData("docs/claim.md")]
     [InlineData("docs/credibility.md")]
+    [InlineData("docs/assure.md")]
     public void A_command_prints_every_line_that_a_page_quotes_below_it(string page)
     {
         var quotes = Quote().Matches(File.ReadAllText(Repository.Path(page)).ReplaceLineEndings("\n"));
@@ -20,6 +21,6 @@ public sealed partial class QuotedAnswersTests
         });
     }
 
-    [GeneratedRegex("```sh\ntrialsim (?<arguments>(claim|credibility) [^\n]*)\n```\n\n```text\n(?<lines>.*?)\n```", RegexOptions.Singleline)]
+    [GeneratedRegex("```sh\ntrialsim (?<arguments>(claim|credibility|assure) [^\n]*)\n```\n\n```text\n(?<lines>.*?)\n```", RegexOptions.Singleline)]
     private static partial Regex Quote();
 }
