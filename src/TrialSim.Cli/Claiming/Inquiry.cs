@@ -45,5 +45,10 @@ internal static class Inquiry
             Console.Error.WriteLine($"Interrupted after {progress.ReplicatesDone:N0} simulated trials; nothing was written.");
             return ExitCode.Interrupted;
         }
+        catch
+        {
+            output?.Abandon();
+            throw;
+        }
     }
 }

@@ -12,6 +12,7 @@ internal static class CommandTree
         var root = new RootCommand("Simulates clinical trials in which a biomarker (hs-CRP) may decide who benefits, and says what such a trial can and cannot show.")
         {
             RunCommand.Build(),
+            PlanCommand.Build(),
             SweepCommand.Build(),
             AtlasCommand.Build(),
             CheckCommand.Build(),

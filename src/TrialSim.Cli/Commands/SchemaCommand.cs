@@ -5,6 +5,7 @@ using TrialSim.Cli.Analyzing;
 using TrialSim.Cli.Assuring;
 using TrialSim.Cli.Atlases;
 using TrialSim.Cli.Claiming;
+using TrialSim.Cli.Precision;
 using TrialSim.Cli.Results;
 using TrialSim.Cli.Sizing;
 using TrialSim.Cli.Sweeping;
@@ -23,6 +24,7 @@ internal static class SchemaCommand
         (Option<bool> Option, Func<string> Write)[] others =
         [
             (new("--results") { Description = "The schema of the results document of run, with the meaning of every measure." }, ResultsSchema.Write),
+            (new("--precision") { Description = "The schema of the document of plan." }, PlanSchema.Write),
             (new("--plan") { Description = "The schema of analysis plans." }, PlanFile.Schema),
             (new("--atlas-plan") { Description = "The schema of plans of atlas." }, AtlasPlanFile.Schema),
             (new("--prior") { Description = "The schema of prior files." }, PriorFile.Schema),

@@ -12,18 +12,30 @@ internal static class PrecisionLines
     /// <summary>Headings with their text.</summary>
     public static IEnumerable<(string Heading, string Text)> Of(PrecisionReport report)
     {
-        yield return ("Precision", $"Monte Carlo standard error wanted: {string.Join("; ", report.Goal.Targets.Select(Describe))}. {Kept(report)} {Held(report)}");
-        FigureNeed[] fixedErrors = [.. report.OutOfReach.OrderByDescending(n => n.Figure.Mcse ?? 0)];
+        yield return ("Precision", $"{Wanted(report.Goal)} {Kept(report)} {Held(report)}");
+        foreach (var line in Excused(report.Needs))
+        {
+            yield return line;
+        }
+    }
+
+    /// <summary>The targets.</summary>
+    public static string Wanted(PrecisionGoal goal) => $"Monte Carlo standard error wanted: {string.Join("; ", goal.Targets.Select(Describe))}.";
+
+    /// <summary>Figures that are held to no target, and why.</summary>
+    public static IEnumerable<(string Heading, string Text)> Excused(IReadOnlyList<FigureNeed> needs)
+    {
+        FigureNeed[] fixedErrors = [.. needs.Where(n => n.State == NeedState.OutOfReach).OrderByDescending(n => n.Figure.Mcse ?? 0)];
         if (fixedErrors.Length > 0)
         {
             yield return ("Not held", $"{List(fixedErrors, n => $"{FigureWords.Of(n.Figure)} (± {(n.Figure.Mcse ?? 0).ToString("G2", CultureInfo.InvariantCulture)})")}: "
                 + "more trials do not help, for the error of the true value alone is above the target.");
         }
 
-        FigureNeed[] absent = [.. report.NoValue];
+        FigureNeed[] absent = [.. needs.Where(n => n.State == NeedState.NoValue)];
         if (absent.Length > 0)
         {
-            yield return ("No value", $"{List(absent, n => FigureWords.Of(n.Figure))}: no trial allowed the figure, so it has no error.");
+            yield return ("No value", $"{List(absent, n => FigureWords.Of(n.Figure))}: not defined under this truth, or in no trial so far; what has no value has no error.");
         }
     }
 

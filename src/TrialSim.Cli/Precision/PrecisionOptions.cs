@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using TrialSim.Cli.Commands;
 using TrialSim.Precision;
 using TrialSim.Scenarios;
+using TrialSim.Simulation;
 
 namespace TrialSim.Cli.Precision;
 
@@ -15,6 +16,19 @@ internal static class PrecisionOptions
     /// <summary>Where to give up.</summary>
     public static Option<WholeNumber?> AtMost() => WholeNumber.Option(
         "--at-most", "N", "With --mcse: give up after this many trials; 1e8 unless given.", (ulong)PrecisionGoal.AtLeast, 1_000_000_000_000);
+
+    /// <summary>An answer that refuses a goal which is a mistake.</summary>
+    public static Func<RunProgress, CancellationToken, T> Refusing<T>(Func<RunProgress, CancellationToken, T> answer) => (progress, cancellation) =>
+    {
+        try
+        {
+            return answer(progress, cancellation);
+        }
+        catch (PrecisionException problem) when (problem.IsMistaken)
+        {
+            throw new RefusedException($"--mcse: {problem.Message}");
+        }
+    };
 
     /// <summary>The goal that the options name; null where they name none.</summary>
     /// <exception cref="RefusedException">They contradict each other, or a target is none.</exception>

@@ -72,7 +72,7 @@ internal sealed record Run
         var clock = Stopwatch.StartNew();
         var goalLine = new GoalProgress();
         using var line = Goal is null ? ProgressLine.Start(progress, settings.Replicates) : ProgressLine.Start(progress, () => goalLine.Replicates, () => goalLine.Text);
-        var truth = Truth(settings.Workers, interruption.Token);
+        var truth = ScenarioTruth.Of(Scenario, Cache, settings.Workers, interruption.Token);
         if (Goal is { } goal)
         {
             using var run = new PairedRun([Scenario], [truth], [], [], settings.Seed);
@@ -88,18 +88,5 @@ internal sealed record Run
 
         var result = Simulator.Run(Scenario, settings, truth, progress, interruption.Token);
         return new(result, OperatingCharacteristics.Of(result), clock.Elapsed);
-    }
-
-    private TrueValues Truth(int workers, CancellationToken cancellation)
-    {
-        string hash = ScenarioFile.Hash(Scenario);
-        if (Cache?.Find(hash, Scenario.Analyses.Count) is { } known)
-        {
-            return known;
-        }
-
-        var truth = CounterfactualRun.Compute(Scenario, workers, cancellation);
-        Cache?.Keep(hash, truth);
-        return truth;
     }
 }

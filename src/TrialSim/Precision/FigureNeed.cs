@@ -33,7 +33,7 @@ public readonly record struct FigureNeed(Figure Figure, PrecisionTarget Target, 
         ArgumentNullException.ThrowIfNull(target);
         var support = figure.Support;
         FigureNeed Is(NeedState state, double replicates) => new(figure, target, state, replicates);
-        if (figure.Estimate is not { } value)
+        if (figure.Estimate is null)
         {
             return Is(NeedState.NoValue, double.NaN);
         }
@@ -53,21 +53,31 @@ public readonly record struct FigureNeed(Figure Figure, PrecisionTarget Target, 
             return Is(NeedState.Open, Math.Max(trials + 1, (double)trials * EnoughReplicates / support.Replicates));
         }
 
-        if (support.Kind == SupportKind.Share && ErrorOfFew(value, support.Replicates) is var few && few > target.Mcse)
+        if (support.Kind == SupportKind.Share && ErrorOfFew(figure) is var few && few > target.Mcse)
         {
             return Is(NeedState.Open, trials * few / target.Mcse); // falls as one over the trials while there are no events: no less is needed
         }
 
-        double reach = (target.Mcse * target.Mcse) - (support.FixedMcse * support.FixedMcse);
-        double own = ((figure.Mcse ?? 0) * (figure.Mcse ?? 0)) - (support.FixedMcse * support.FixedMcse);
-        double need = trials * Math.Max(0, own) / reach;
+        double need = OfErrors(figure, target.Mcse, trials);
         return figure.Mcse <= target.Mcse ? Is(NeedState.Met, Math.Min(need, trials)) : Is(NeedState.Open, Math.Max(need, trials + 1));
     }
 
-    // The standard error of a share at the end of its interval (Wilson) that is nearer to one half; 0 with enough events.
-    private static double ErrorOfFew(double share, long n)
+    /// <summary>Trials at which a figure's error is the target, by its error after a number of trials.</summary>
+    internal static double OfErrors(Figure figure, double target, long trials)
     {
-        double rare = Math.Min(share, 1 - share);
+        double fixedPart = figure.Support.FixedMcse * figure.Support.FixedMcse;
+        double own = ((figure.Mcse ?? 0) * (figure.Mcse ?? 0)) - fixedPart;
+        return trials * Math.Max(0, own) / ((target * target) - fixedPart);
+    }
+
+    /// <summary>
+    /// The standard error of a share at the end of its 95% interval (Wilson) that is nearer to one half, where few events or non-events stand
+    /// behind it; else 0.
+    /// </summary>
+    internal static double ErrorOfFew(Figure figure)
+    {
+        long n = figure.Support.Replicates;
+        double rare = Math.Min(figure.Estimate!.Value, 1 - figure.Estimate.Value);
         if (rare * n >= EnoughEvents)
         {
             return 0;

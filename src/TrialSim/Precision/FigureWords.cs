@@ -1,6 +1,5 @@
 using System.Globalization;
 using TrialSim.Characteristics;
-using TrialSim.Trials;
 
 namespace TrialSim.Precision;
 
@@ -25,10 +24,8 @@ public static class FigureWords
         string text = measure is null
             ? string.Join(" of ", about)
             : string.Join(" of ", about.Prepend(measure));
-        text += subgroup is null or Subgroup.All && (about.Count > 0 || measure is not null) && visit is null ? string.Empty : In(subgroup);
+        text += subgroup is null ? string.Empty : $" in {subgroup}";
         text += visit is null ? string.Empty : string.Create(CultureInfo.InvariantCulture, $" at week {visit}");
         return text.Trim();
     }
-
-    private static string In(string? subgroup) => subgroup is null ? string.Empty : $" in {subgroup}";
 }

@@ -14,7 +14,7 @@ public class PrecisionStop
     private static readonly TrueValues Truth = TestScenarios.StandInTruth(TestScenarios.W1);
 
     /// <remarks>
-    /// At p near 0.74 the need told from about 7700 trials has a standard error of 1.3%, so a run that errs by a tenth is 7 standard errors off:
+    /// At p near 0.26 the need told from about 7700 trials has a standard error of 1.3%, so a run that errs by a tenth is 7 standard errors off:
     /// the chance that one of the seeds fails by chance is below 1e-9.
     /// </remarks>
     [Fact]
