@@ -8,7 +8,9 @@ namespace TrialSim.Cli.Assuring;
 internal static class AssuranceDocument
 {
     /// <summary>The document in UTF-8.</summary>
-    public static byte[] Write(AssuranceAnswer answer) => JsonParts.Bytes(new()
+    public static byte[] Write(FinishedAssurance finished) => JsonParts.Bytes(Of(finished.Answer, finished.Outlooks));
+
+    private static JsonObject Of(AssuranceAnswer answer, IReadOnlyList<InterimOutlook> outlooks) => new()
     {
         ["provenance"] = JsonParts.Provenance(answer.Provenance),
         ["goal"] = answer.Goal.Name,
@@ -21,7 +23,17 @@ internal static class AssuranceDocument
         },
         ["priors"] = JsonParts.List(answer.Cells.Select(c => c.Prior).DistinctBy(p => p.Name), Prior),
         ["cells"] = JsonParts.List(answer.Cells, Cell),
-    });
+        ["interim"] = JsonParts.List(outlooks, Outlook),
+    };
+
+    private static JsonObject Outlook(InterimOutlook outlook) => new()
+    {
+        ["truth"] = outlook.Truth,
+        ["description"] = outlook.Prior.Describe(),
+        ["mean"] = outlook.Prior.Mean,
+        ["success"] = JsonParts.Figure(outlook.Success),
+        ["digest"] = outlook.Digest,
+    };
 
     private static JsonObject Prior(StatedPrior prior) => new()
     {

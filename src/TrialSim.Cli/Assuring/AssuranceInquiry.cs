@@ -29,6 +29,9 @@ internal sealed record AssuranceInquiry
     /// <summary>Error wanted; null where trials are counted instead.</summary>
     public double? Mcse { get; init; }
 
+    /// <summary>What the trial has shown at an interim look; null where it has not begun.</summary>
+    public InterimResult? Interim { get; init; }
+
     /// <summary>Where true values are kept.</summary>
     public required TruthCache Cache { get; init; }
 
@@ -38,6 +41,7 @@ internal sealed record AssuranceInquiry
     public FinishedAssurance Answer(RunProgress progress, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
+        InterimReading.Check(Interim is null ? [] : Priors);
         var question = new AssuranceQuestion
         {
             Designs = Designs,
@@ -50,13 +54,34 @@ internal sealed record AssuranceInquiry
         using var line = ProgressLine.Start(progress, question.Trials);
         try
         {
-            question = question with { Goal = AssuranceGoal.Of(Goal, Designs[0], TrueValueOfGoal(question.Goal, cancellation)) };
-            return new(question.Answer(progress, cancellation), Settings.Workers, clock.Elapsed);
+            var value = TrueValueOfGoal(question.Goal, cancellation);
+            question = question with { Goal = AssuranceGoal.Of(Goal, Designs[0], value) };
+            var outlooks = Interim is null ? [] : Rest(question, Interim, value).Answer(progress, cancellation);
+            var answer = question.Answer(progress, cancellation);
+            return new(answer, Settings.Workers, clock.Elapsed) { Outlooks = outlooks };
         }
         catch (ImpossibleTruthException impossible)
         {
             throw Refusal(impossible);
         }
+    }
+
+    private InterimQuestion Rest(AssuranceQuestion question, InterimResult interim, in TrueValue value)
+    {
+        var design = Designs[0];
+        var analysis = design.Analyses.FirstOrDefault(a => a.Name == Goal);
+        return analysis is not null && question.Goal.Sign is ClaimedSign.Favourable or ClaimedSign.Adverse
+            ? new()
+            {
+                Rest = InterimReading.Rest(design, interim),
+                Analysis = analysis!,
+                Interim = interim,
+                ValueAsGiven = value.Value,
+                Priors = question.Priors,
+                Settings = Settings,
+                Draws = question.Draws,
+            }
+            : throw new RefusedException($"--interim: {Goal} has no estimate whose true value is known and not 0, so the interim estimate is no multiple of the scenario's effect. Name such an analysis after --for.");
     }
 
     private TrueValue TrueValueOfGoal(AssuranceGoal goal, CancellationToken cancellation)

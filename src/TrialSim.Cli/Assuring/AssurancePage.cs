@@ -14,6 +14,11 @@ internal static class AssurancePage
         var answer = finished.Answer;
         var page = new Page();
         page.Title($"{answer.Provenance.Scenario}: how surely does {answer.Goal.Name} succeed when the truth is uncertain?");
+        if (finished.Outlooks.Count > 0)
+        {
+            page.Entry(string.Empty, AssuranceWords.Of(finished.Outlooks));
+        }
+
         foreach (string paragraph in AssuranceWords.Of(answer))
         {
             page.Entry(string.Empty, paragraph);
@@ -31,6 +36,11 @@ internal static class AssurancePage
             "Success is what run counts, in either direction unless the analysis is one-sided; a trial that cannot be analysed is none. In favour: the part in favour of the treatment; at most: the probability by the prior that such a success would be true; power at the prior's mean, and at the scenario's effect as given. "
             + "True if success: with the direction claimed. Successes' mean, of that: mean true effect over the trials that succeed, over the prior's mean; exaggeration: their mean estimate over that of other trials under the same truths. "
             + "± is one Monte Carlo standard error; - is not defined.");
+        if (finished.Outlooks.Count > 0)
+        {
+            page.Table(AssuranceTables.OfOutlooks(finished.Outlooks));
+        }
+
         foreach (var table in AssuranceTables.Of(answer))
         {
             page.Table(table);

@@ -13,7 +13,16 @@ internal static class AssuranceSchema
         ("goal", SchemaParts.Value("string", "Name of the analysis, decision or claim rule that is to succeed")),
         ("success-points", SchemaParts.Nullable("string", "Which way a success points when the scenario's drug effect is true: favourable, adverse, or nothing where every success is false; null where a success has no direction of its own")),
         ("priors", SchemaParts.List("The priors", Prior())),
-        ("cells", SchemaParts.List("Every size of the trial with every prior", Cell()))));
+        ("cells", SchemaParts.List("Every size of the trial with every prior", Cell())),
+        ("interim", SchemaParts.List("How surely the rest of a trial that is under way brings success of both stages; empty without an interim result", Outlook()))));
+
+    private static JsonObject Outlook() => SchemaParts.Object(
+        "One belief about the truth",
+        ("truth", SchemaParts.Value("string", "The belief")),
+        ("description", SchemaParts.Value("string", "The same as a prior, in multiples of the scenario's drug effect")),
+        ("mean", SchemaParts.Value("number", "Its mean")),
+        ("success", SchemaParts.Figure("Probability that both stages together are significant: conditional power under one truth, predictive power under a prior")),
+        ("digest", SchemaParts.Value("string", "SHA-256 over everything drawn and counted for it")));
 
     private static JsonObject Prior() => SchemaParts.Object(
         "One prior",

@@ -38,6 +38,12 @@ internal static class AssuranceTables
         }
     }
 
+    /// <summary>How surely a trial succeeds that is under way.</summary>
+    public static ReportTable OfOutlooks(IReadOnlyList<InterimOutlook> outlooks) => new(
+        "Given the interim result: probability that both stages together succeed, by what is true of the rest",
+        ["truth", "mean, times the scenario's effect", "success"],
+        [.. outlooks.Select(o => (string[])[o.Truth, Known(o.Prior.Mean), Digits.Of(o.Success)])]);
+
     private static ReportTable By(AssuranceAnswer answer, string title, params (string Heading, Func<AssuranceCell, string> Write)[] columns)
     {
         bool several = answer.Cells.DistinctBy(c => c.Patients).Count() > 1;

@@ -23,6 +23,13 @@ internal static class AssuranceWords
         }
     }
 
+    /// <summary>The sentence about a trial under way.</summary>
+    public static string Of(IReadOnlyList<InterimOutlook> outlooks)
+    {
+        string[] parts = [.. outlooks.Select(o => $"{Digits.Of(o.Success)} ({o.Truth})")];
+        return $"Given the interim result, both stages together succeed with probability {string.Join(", ", parts[..^1])} and {parts[^1]}, by what is true of the rest.";
+    }
+
     private static string Success(AssuranceCell cell, AssuranceGoal goal)
     {
         string probability = string.Create(

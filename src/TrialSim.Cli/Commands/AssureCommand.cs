@@ -24,6 +24,7 @@ internal static class AssureCommand
         var replicates = TrialOptions.Replicates("Trials to simulate with each prior and size; 100000 unless given.");
         var draws = WholeNumber.Option("--draws", "K", "Truths drawn from each prior; 1000 unless given. A list of draws is used whole.", 2, 1_000_000);
         var mcse = new Option<string?>("--mcse") { HelpName = "ERROR", Description = "Simulate until every assurance has at most this Monte Carlo standard error, instead of a number of trials." };
+        var interim = new Option<string?>("--interim") { HelpName = "n=N,estimate=X,se=S", Description = "What the trial has shown so far: says too how surely the rest brings success (conditional and predictive power)." };
         var seed = TrialOptions.Seed();
         var workers = TrialOptions.Workers();
         var json = new Option<bool>("--json") { Description = "Print the answer as one JSON document (see trialsim schema --assure)." };
@@ -37,7 +38,7 @@ internal static class AssureCommand
             ],
         };
         command.Add(scenario);
-        foreach (Option option in (Option[])[priors, goal, patients, replicates, draws, mcse, seed, workers, json, directory])
+        foreach (Option option in (Option[])[priors, goal, patients, replicates, draws, mcse, interim, seed, workers, json, directory])
         {
             command.Add(option);
         }
@@ -55,12 +56,13 @@ internal static class AssureCommand
                 Settings = TrialOptions.Settings(parsed, given, UsualReplicates, replicates, seed, workers),
                 Draws = (int?)parsed.GetValue(draws)?.Value,
                 Mcse = Error(parsed.GetValue(mcse), parsed.GetValue(replicates), parsed.GetValue(draws)),
+                Interim = Interim(parsed.GetValue(interim), parsed.GetValue(patients)),
                 Cache = TruthCache.OfUser(),
             };
             bool asJson = parsed.GetValue(json);
             return Inquiry.Execute(
-                parsed.GetValue(directory), "assure.json", inquiry.Answer, finished => AssuranceDocument.Write(finished.Answer),
-                (finished, written) => asJson ? AssuranceDocument.Write(finished.Answer) : AssurancePage.Write(finished, written));
+                parsed.GetValue(directory), "assure.json", inquiry.Answer, AssuranceDocument.Write,
+                (finished, written) => asJson ? AssuranceDocument.Write(finished) : AssurancePage.Write(finished, written));
         });
         return command;
     }
@@ -103,6 +105,10 @@ internal static class AssureCommand
         var reading = new ScenarioPatch([new("design.patients", patients.ToString(CultureInfo.InvariantCulture))]).Apply(given);
         return reading.Scenario ?? throw new RefusedException(ScenarioLoading.Describe($"--patients {text}", reading.Problems));
     }
+
+    private static InterimResult? Interim(string? text, string[]? sizes) => text is null ? null
+        : sizes is not { Length: > 1 } ? InterimReading.Read(text)
+        : throw new RefusedException("--interim: a trial under way has one size. Give one number after --patients.");
 
     private static double? Error(string? text, WholeNumber? replicates, WholeNumber? draws)
     {

@@ -28,6 +28,10 @@ public sealed record StatedPrior
     /// <summary>What is believed.</summary>
     public required TruthPrior Prior { get; init; }
 
+    /// <summary>Whether a result in multiples of the drug effect can update it by rule: normal, a point, or a mixture of such.</summary>
+    [JsonIgnore]
+    public bool CanBeUpdated => About is null && Prior.WhyNotUpdated is null;
+
     /// <summary>What the prior is about, and what is believed of it, in words.</summary>
     public string Describe() => Prior is DrawsPrior ? Prior.Describe() : $"{About ?? "multiple of the scenario's drug effect"}: {Prior.Describe()}";
 

@@ -50,6 +50,17 @@ public sealed partial class AssureTests
     }
 
     [Fact]
+    public void A_trial_under_way_is_judged_by_its_interim_result_too()
+    {
+        string[] arguments = ["assure", Raison, "--for", "interaction", "--prior", Sceptical, Spike, "--replicates", "4000", "--draws", "100", "--interim", "n=32,estimate=-5,z=-2"];
+        var interim = JsonNode.Parse(TrialsimProcess.Run([.. arguments, "--json"]).Done())!["interim"]!.AsArray();
+        Assert.Equal(["the first stage's estimate", "the scenario's effect", "prior \"sceptical\", updated", "prior \"spike\", updated"], interim.Select(o => (string)o!["truth"]!));
+        double[] success = [.. interim.Select(o => (double)o!["success"]!["estimate"]!)];
+        Assert.True(success[0] > success[3] && success[2] > success[3], string.Join(' ', success)); // the sceptics' truths are smaller
+        Assert.Contains("Given the interim result: probability that both stages together succeed", TrialsimProcess.Run(arguments).Done(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_wanted_error_is_reached()
     {
         var document = JsonNode.Parse(TrialsimProcess.Run("assure", TrialsimProcess.W1, "--prior", Spike, "--for", "ancova", "--mcse", "0.004", "--json").Done())!;
@@ -63,6 +74,12 @@ public sealed partial class AssureTests
     [InlineData("--mcse: \"2%\" is not an error", "0.0001 to 0.1", "--for", "interaction", "--prior", "SPIKE", "--mcse", "2%")]
     [InlineData("--mcse: it decides", "Leave out", "--for", "interaction", "--prior", "SPIKE", "--mcse", "0.01", "--draws", "10")]
     [InlineData("--prior: ", "Give one of them another \"name\".", "--for", "interaction", "--prior", "SPIKE", "SPIKE")]
+    [InlineData("--interim: \"m=3\" cannot be read", "Write --interim n=30", "--for", "interaction", "--prior", "SPIKE", "--interim", "m=3")]
+    [InlineData("--interim: it needs n, estimate, and one of se and z.", "Write --interim n=30", "--for", "interaction", "--prior", "SPIKE", "--interim", "n=30,estimate=1")]
+    [InlineData("--interim: n must be a whole number", "Write --interim n=30", "--for", "interaction", "--prior", "SPIKE", "--interim", "n=30,estimate=1,z=-2")]
+    [InlineData("--interim: with 60 of 60 patients seen", "smaller n", "--for", "interaction", "--prior", "SPIKE", "--interim", "n=60,estimate=1,se=1")]
+    [InlineData("--interim: a trial under way has one size", "one number", "--for", "interaction", "--prior", "SPIKE", "--interim", "n=30,estimate=1,se=1", "--patients", "60", "80")]
+    [InlineData("--interim: subgroup-without-overall has no estimate", "Name such an analysis", "--for", "subgroup-without-overall", "--prior", "SPIKE", "--interim", "n=30,estimate=1,se=1")]
     [InlineData("no/such.json: ", "", "--for", "interaction", "--prior", "no/such.json")]
     public void A_question_that_cannot_be_answered_is_refused_with_a_remedy(string found, string remedy, params string[] arguments)
     {

@@ -33,6 +33,23 @@ case <- function(n, mean, sd, spike) {
 }
 
 cases <- list(case(60, 1, .4, 0), case(60, .5, .5, 0), case(200, 1, .4, 0), case(600, .3, .3, 0), case(60, .7, .3, .5), case(200, .4, .6, .3))
+# A trial under way: first stage of n1 with an estimate and standard error (points, negative favours the treatment), the rest by a t test; both
+# combined by sqrt(w) z1 + sqrt(1 - w) z2, w = n1 / n. Conditional power at a multiple m, exact; predictive power over the updated normal prior.
+interim <- function(n1, n, estimate, se, prior.sd) {
+  w <- n1 / n; rest <- n - n1; df <- rest - 2; z1 <- -estimate / se; crit <- qnorm(.975)
+  upper <- (crit - sqrt(w) * z1) / sqrt(1 - w); lower <- (-crit - sqrt(w) * z1) / sqrt(1 - w)
+  power <- function(m) sapply(m, function(x) { ncp <- x * d * sqrt(rest / 4)
+    pt(qt(pnorm(upper), df), df, ncp, lower.tail = FALSE) + pt(qt(pnorm(lower), df), df, ncp) })
+  closed <- function(mean, sd) { c <- d * sqrt(rest / 4)
+    pnorm((c * mean - upper) / sqrt(1 + c^2 * sd^2)) + pnorm((lower - c * mean) / sqrt(1 + c^2 * sd^2)) }
+  b <- -estimate / d; s <- se / d
+  mean <- b * prior.sd^2 / (s^2 + prior.sd^2); sd <- sqrt(s^2 * prior.sd^2 / (s^2 + prior.sd^2))
+  list(n1 = n1, n = n, estimate = estimate, se = se, `prior-sd` = prior.sd, current = power(b), given = power(1),
+       predictive = normal.part(power, mean, sd), `closed-current` = closed(b, 0), `closed-predictive` = closed(mean, sd))
+}
+interims <- list(interim(40, 100, -.3, .32, .5), interim(400, 1200, -.08, .1, .25), interim(60, 120, .1, .26, .6))
+
 cat(toJSON(list(`made-by` = unbox(paste0("assurance.R, ", R.version.string, ", pt() and integrate()")),
   agreement = unbox("simulated: each figure within 4.5 of its own Monte Carlo standard errors"),
-  cases = lapply(cases, function(c) lapply(c, unbox))), digits = NA, pretty = TRUE), "\n")
+  cases = lapply(cases, function(c) lapply(c, unbox)),
+  interims = lapply(interims, function(c) lapply(c, unbox))), digits = NA, pretty = TRUE), "\n")
