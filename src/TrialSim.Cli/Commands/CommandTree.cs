@@ -22,6 +22,7 @@ internal static class CommandTree
             CredibilityCommand.Build(),
             SizeCommand.Build(),
             AssureCommand.Build(),
+            CompareCommand.Build(),
             AnalyzeCommand.Build(),
             QualifyCommand.Build(),
             SchemaCommand.Build(),

@@ -5,6 +5,7 @@ using TrialSim.Cli.Analyzing;
 using TrialSim.Cli.Assuring;
 using TrialSim.Cli.Atlases;
 using TrialSim.Cli.Claiming;
+using TrialSim.Cli.Comparing;
 using TrialSim.Cli.Precision;
 using TrialSim.Cli.Results;
 using TrialSim.Cli.Sizing;
@@ -34,6 +35,7 @@ internal static class SchemaCommand
             (new("--sweep") { Description = "The schema of the results document of sweep." }, SweepSchema.Write),
             (new("--size") { Description = "The schema of the document of size." }, SizeSchema.Write),
             (new("--assure") { Description = "The schema of the document of assure." }, AssuranceSchema.Write),
+            (new("--compare") { Description = "The schema of the document of compare." }, ComparisonSchema.Write),
             (new("--analysis") { Description = "The schema of the results document of analyze." }, AnalysisSchema.Write),
         ];
         var command = new TrialCommand("schema", "Prints the JSON Schema of scenario files or analysis plans, for editors, or of a results document.")

@@ -20,8 +20,8 @@ internal static class Digits
         return figure switch
         {
             { Mcse: { } mcse } when mcse > Exact * Math.Abs(estimate) => $"{Round(estimate, Decimals(mcse))} ± {Round(mcse, Decimals(mcse))}",
-            { Mcse: 0, Estimate: 0, Upper: > 0 and { } upper } => $"0 (< {Short(upper)})",
-            { Mcse: 0, Estimate: 1, Lower: < 1 and { } lower } => $"1 (> {Short(lower)})",
+            { Mcse: 0, Estimate: 0, Upper: > 0 and { } upper } => $"0 (< {Bound(upper)})",
+            { Mcse: 0, Estimate: 1, Lower: < 1 and { } lower } => $"1 (> {Bound(lower)})",
             _ => Plain(estimate),
         };
     }
@@ -35,8 +35,11 @@ internal static class Digits
 
     private static double? Known(double value) => double.IsFinite(value) ? value : null;
 
+    /// <summary>A number to two significant digits.</summary>
+    public static string Short(double value) => value is 0 or double.NaN ? Plain(value) : Round(value, Decimals(Math.Abs(value)));
+
     // A bound near 0 or 1 to two significant digits of its distance from there.
-    private static string Short(double bound) => Round(bound, Decimals(Math.Min(bound, 1 - bound)));
+    private static string Bound(double bound) => Round(bound, Decimals(Math.Min(bound, 1 - bound)));
 
     private static string Round(double value, int decimals)
     {

@@ -36,6 +36,9 @@ public sealed class PairedRun : IDisposable
     /// <summary>Number of the first replicate; see <see cref="RunSettings.First"/>.</summary>
     public long First { get; init; }
 
+    /// <summary>Whether what claim rules announce is scored against the truth; where not, they are only seen to announce, which takes no reference population.</summary>
+    public bool ScoresClaims { get; init; } = true;
+
     /// <summary>Seed of all randomness.</summary>
     public ulong Seed { get; }
 
@@ -57,7 +60,7 @@ public sealed class PairedRun : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(toReplicates, Replicates);
         ArgumentOutOfRangeException.ThrowIfNotEqual(Replicates % Lanes.Count, 0, nameof(Replicates));
-        populations ??= plan.Populations(workers, cancellation);
+        populations ??= ScoresClaims ? plan.Populations(workers, cancellation) : new ReferencePopulation?[plan.Cells.Count];
         long from = First + Replicates;
         long replicates = toReplicates - Replicates;
         long blocks = (replicates + Simulator.BlockSize - 1) / Simulator.BlockSize;

@@ -31,7 +31,8 @@ internal sealed class ReferenceDraw : IDisposable
     }
 
     /// <summary>Fills places <paramref name="from"/> on of every column with eight trials' patients.</summary>
-    public void Fill(TrialRandom random, int from, double[][] markers, double[] effects, double[] recorded)
+    /// <returns>Candidates screened for them.</returns>
+    public long Fill(TrialRandom random, int from, double[][] markers, double[] effects, double[] recorded)
     {
         enrolment.Enrol(random, trial);
         observation.DrawResiduals(random, trial);
@@ -52,6 +53,15 @@ internal sealed class ReferenceDraw : IDisposable
             }
         }
 
+        long screened = 0;
+        foreach (var candidates in trial.Screened)
+        {
+            for (int lane = 0; lane < Lanes.Count; lane++)
+            {
+                screened += (long)candidates[lane];
+            }
+        }
+
         for (int m = 0; m < markers.Length; m++)
         {
             var column = ((PatientMarker)m).Column(trial);
@@ -63,6 +73,8 @@ internal sealed class ReferenceDraw : IDisposable
                 }
             }
         }
+
+        return screened;
     }
 
     /// <inheritdoc/>

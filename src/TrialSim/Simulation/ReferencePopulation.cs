@@ -60,6 +60,9 @@ internal sealed class ReferencePopulation
     /// <summary>Standard deviation over patients of the effect before the scale records it; HAM-D points, 0 where all have the same.</summary>
     public double EffectSpread { get; }
 
+    /// <summary>Candidates screened for each patient.</summary>
+    public double CandidatesPerPatient { get; private init; }
+
     /// <summary>Number of patients.</summary>
     public int Count => effects.Length;
 
@@ -84,15 +87,16 @@ internal sealed class ReferencePopulation
 
         var effects = new double[rounds * perRound];
         var recorded = new double[rounds * perRound];
+        var screened = new long[rounds];
         Workers.Run(workers, rounds, next =>
         {
             using var draw = new ReferenceDraw(scenario);
             while (next() is { } round)
             {
-                draw.Fill(TrialRandom.For(Seed, FirstReplicate + ((ulong)round * Lanes.Count)), (int)round * perRound, markers, effects, recorded);
+                screened[round] = draw.Fill(TrialRandom.For(Seed, FirstReplicate + ((ulong)round * Lanes.Count)), (int)round * perRound, markers, effects, recorded);
             }
         }, cancellation);
-        return new(markers, effects, recorded);
+        return new(markers, effects, recorded) { CandidatesPerPatient = (double)screened.Sum() / effects.Length };
     }
 
     /// <summary>The patients in the order of a marker; sorted when first asked for.</summary>
