@@ -20,6 +20,7 @@ internal static class SizeCommand
         var solve = new Option<string?>("--solve") { HelpName = "WHAT", Description = $"What is sought: {string.Join(", ", Knobs.All.Select(k => k.Name))}; {Knobs.All[0].Name} unless given." };
         var effects = Several("--effect", "FACTOR", "Multiples of the scenario's drug effect, a truth each; 1 unless given.", required: false);
         var truths = Several("--truth", "FILE", "Further scenarios of the same design, a truth each.", required: false);
+        var priors = Several("--prior", "FILE", "Priors about the drug effect (see trialsim schema --prior): the mean of each is a truth.", required: false);
         var error = new Option<string?>("--mcse") { HelpName = "E", Description = "Monte Carlo standard error of the power at the answer; 0.002 unless given." };
         var replicates = TrialOptions.Replicates("Instead of --mcse: trials to simulate at the answer, and about as many to find it.");
         var seed = TrialOptions.Seed();
@@ -35,7 +36,7 @@ internal static class SizeCommand
             ],
         };
         command.Add(scenario);
-        foreach (Option option in (Option[])[goal, powers, solve, effects, truths, error, replicates, seed, workers, json, directory])
+        foreach (Option option in (Option[])[goal, powers, solve, effects, truths, priors, error, replicates, seed, workers, json, directory])
         {
             command.Add(option);
         }
@@ -49,7 +50,7 @@ internal static class SizeCommand
                 GoalName = name,
                 Goal = GoalReading.Read("--for", name, given),
                 Knob = Knob(parsed.GetValue(solve)),
-                Truths = SizeTruthReading.Read(given, parsed.GetValue(effects) ?? [], parsed.GetValue(truths) ?? []),
+                Truths = SizeTruthReading.Read(given, parsed.GetValue(effects) ?? [], parsed.GetValue(truths) ?? [], parsed.GetValue(priors) ?? []),
                 Powers = [],
                 PowerError = PowerReading.Error(parsed.GetValue(error)),
                 Replicates = (long?)parsed.GetValue(replicates)?.Value,
@@ -59,6 +60,7 @@ internal static class SizeCommand
                 throw new RefusedException("--mcse and --replicates both say how much to simulate. Give one of them.");
             }
 
+            question = question with { Knob = question.Knob.For(given, question.Analyses(given)) };
             question = question with { Powers = PowerReading.Powers(parsed.GetRequiredValue(powers), question) };
             RefuseKnob(question);
             var settings = TrialOptions.Settings(parsed, given, 1, replicates, seed, workers);

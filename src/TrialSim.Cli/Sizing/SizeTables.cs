@@ -17,19 +17,18 @@ internal static class SizeTables
         bool hasTruth = finished.TrueValues.Count > 0;
         return new ReportTable(
             $"Answers: {knob.Name}, and the power there",
-            ["truth", "wanted", knob.Name, "99% interval", .. knob is PatientsKnob ? ["per arm"] : Array.Empty<string>(), .. hasTruth ? ["true value there"] : Array.Empty<string>(),
+            ["truth", "wanted", knob.Name, "99% interval", .. hasTruth ? ["true value"] : Array.Empty<string>(),
                 "by the line", "in the check"],
             [
                 .. answers.Select(a => (string[])
                 [
                     a.Truth.Name, Digits.Plain(a.Wanted), SizeWords.Value(knob, a.Value), SizeWords.Interval(knob, a),
-                    .. knob is PatientsKnob ? [a.Value is { } v ? PerArm(a, v) : "-"] : Array.Empty<string>(),
                     .. hasTruth ? [finished.TrueValues.TryGetValue(a, out double value) ? Digits.Plain(Math.Round(value, 3)) : "-"] : Array.Empty<string>(),
                     Digits.Of(a.PowerByLine), a.Check is { } check ? Digits.Of(check.Power) : "-",
                 ]),
             ]) with
         {
-            Unbroken = ["wanted", knob.Name, "99% interval", "per arm", "by the line", "in the check", "true value there"],
+            Unbroken = ["wanted", knob.Name, "99% interval", "true value", "by the line", "in the check"],
         };
     }
 
@@ -39,9 +38,9 @@ internal static class SizeTables
         foreach (var truth in result.Question.Truths)
         {
             SizeAnswer[] answers = [.. result.Answers.Where(a => a.Truth == truth)];
-            if (answers.Any(a => a.Line is not null))
+            if (answers[^1].Trace.Select(p => p.Value).Distinct().Count() > 1)
             {
-                yield return Curve(result.Question.Knob, truth, [.. answers.Where(a => a.Line is not null)]);
+                yield return Curve(result.Question.Knob, truth, answers);
             }
         }
 
@@ -53,16 +52,17 @@ internal static class SizeTables
 
     private static ReportTable Curve(Knob knob, SizeTruth truth, SizeAnswer[] answers)
     {
-        var values = answers.SelectMany(a => a.Trace).DistinctBy(p => p.First).GroupBy(p => p.Value).OrderBy(g => g.Key);
+        var values = answers[^1].Trace.GroupBy(p => p.Value).OrderBy(g => g.Key);
+        SizeAnswer[] lines = [.. answers.Where(a => a.Line is not null)];
         return new(
-            $"Power by {knob.Name}, {truth.Name}: simulated, and by the line fitted near each wanted power",
-            [knob.Name, "trials", "simulated", .. answers.Select(a => $"line for {SizeWords.Percent(a.Wanted)}")],
+            $"Power by {knob.Name}, {truth.Name}: simulated{(lines.Length > 0 ? ", and by the line fitted near each wanted power" : string.Empty)}",
+            [knob.Name, "trials", "simulated", .. lines.Select(a => $"line for {SizeWords.Percent(a.Wanted)}")],
             [
                 .. values.Select(g => (string[])
                 [
                     SizeWords.Value(knob, g.Key), g.Sum(p => p.Trials).ToString("N0", CultureInfo.InvariantCulture),
                     Digits.Of(Characteristics.Estimate.Share(g.Sum(p => p.Shown), g.Sum(p => p.Trials))),
-                    .. answers.Select(a => a.Fitted.Any(p => p.Value == g.Key) || a.Value == g.Key ? Digits.Of(a.Line!.PowerAt(g.First().Coordinate)) : "-"),
+                    .. lines.Select(a => a.Fitted.Any(p => p.Value == g.Key) || a.Value == g.Key ? Digits.Of(a.Line!.PowerAt(g.First().Coordinate)) : "-"),
                 ]),
             ]);
     }
@@ -85,11 +85,4 @@ internal static class SizeTables
         PointPurpose.Refinement => "refinement",
         _ => "check",
     };
-
-    private static string PerArm(SizeAnswer answer, double value)
-    {
-        var ratio = answer.Truth.Scenario.Randomization.Ratio;
-        double treated = value * ratio.Treatment / ratio.Total;
-        return string.Create(CultureInfo.InvariantCulture, $"{treated:0.#} + {value - treated:0.#}");
-    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TrialSim.Cli.Assuring;
 using TrialSim.Cli.Claiming;
 using TrialSim.Cli.Commands;
 using TrialSim.Quantities;
@@ -12,9 +13,9 @@ internal static class SizeTruthReading
 {
     private const double Largest = 100;
 
-    /// <summary>The truths: the scenario's first, factor by factor, then those of the files.</summary>
+    /// <summary>The truths: the scenario's first, factor by factor, then those of the files, then the means of priors.</summary>
     /// <exception cref="RefusedException">A factor is none, or a file is not of the same design.</exception>
-    public static IReadOnlyList<SizeTruth> Read(Scenario scenario, IReadOnlyList<string> factors, IReadOnlyList<string> files)
+    public static IReadOnlyList<SizeTruth> Read(Scenario scenario, IReadOnlyList<string> factors, IReadOnlyList<string> files, IReadOnlyList<string> priors)
     {
         List<SizeTruth> truths = [];
         foreach (double factor in factors.Count == 0 ? [1] : factors.Select(Factor))
@@ -26,6 +27,11 @@ internal static class SizeTruthReading
         {
             var further = TruthReading.Load(file, scenario);
             Add(truths, $"--truth: {file}", new(further.Name, further.Title, further));
+        }
+
+        foreach (string file in priors)
+        {
+            Add(truths, $"--prior: {file}", MeanOf(file, scenario));
         }
 
         return truths;
@@ -43,6 +49,16 @@ internal static class SizeTruthReading
         var effect = scenario.Outcome.DrugEffect.Scaled(factor);
         return new(
             string.Create(CultureInfo.InvariantCulture, $"{factor:0.####} x the effect"), effect.Describe(), scenario with { Outcome = scenario.Outcome with { DrugEffect = effect } });
+    }
+
+    private static SizeTruth MeanOf(string file, Scenario scenario)
+    {
+        var prior = PriorLoading.Load(file);
+        double mean = prior.Prior.Mean;
+        var reading = prior.At(scenario, mean);
+        return reading.Scenario is { } changed && reading.Problems.Count == 0
+            ? new($"mean of {prior.Name}", string.Create(CultureInfo.InvariantCulture, $"{mean:0.####}, the mean of a prior; {prior.Describe()}; source: {prior.Source}"), changed)
+            : throw new RefusedException(ScenarioLoading.Describe($"--prior: {file}: at its mean, {mean.ToString("0.####", CultureInfo.InvariantCulture)}", reading.Problems));
     }
 
     private static double Factor(string text) =>

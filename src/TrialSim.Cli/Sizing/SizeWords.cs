@@ -19,21 +19,22 @@ internal static class SizeWords
 
             foreach (var same in answers.Where(a => a.Value is null).GroupBy(a => a.Unknown))
             {
-                yield return $"No {result.Question.Knob.Name} for {Percents(same.Select(a => a.Wanted))} power if {truth.Name} is true. {same.Key}";
+                yield return $"No {result.Question.Knob.Name} for {Percents(same.Select(a => a.Wanted))} power (truth: {truth.Name}). {same.Key}";
             }
         }
     }
 
-    /// <summary>"72 patients [68, 72] give interaction 80% power if raison-2013 is true: 36 infliximab, 36 placebo."</summary>
+    /// <summary>"72 patients [68, 72] give interaction 80% power (truth: raison-2013): 36 infliximab, 36 placebo."</summary>
     public static string Of(SizeQuestion question, SizeAnswer answer)
     {
         if (answer.Value is not { } value)
         {
-            return $"No {question.Knob.Name} for {Percent(answer.Wanted)} power if {answer.Truth.Name} is true. {answer.Unknown}";
+            return $"No {question.Knob.Name} for {Percent(answer.Wanted)} power (truth: {answer.Truth.Name}). {answer.Unknown}";
         }
 
         string note = question.Knob.Note(answer.Truth.Scenario, value) is { } words ? $": {words}" : string.Empty;
-        return $"{Value(question.Knob, value)} {question.Knob.Unit} {Interval(question.Knob, answer)} {question.Knob.Verb} {question.GoalName} {Percent(answer.Wanted)} power if {answer.Truth.Name} is true{note}.";
+        var (unit, verb) = question.Knob.Words(value);
+        return $"{Value(question.Knob, value)} {unit} {Interval(question.Knob, answer)} {verb} {question.GoalName} {Percent(answer.Wanted)} power (truth: {answer.Truth.Name}){note}.";
     }
 
     /// <summary>Warnings; powers that share one share its sentence.</summary>

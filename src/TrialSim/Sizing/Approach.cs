@@ -86,7 +86,7 @@ internal sealed class Approach(PowerSampler sampler, Knob knob, double critical)
         return sampler.Points.Any(p => p.Value == sampler.Least && p.Power.Lower > wanted) ? ApproachResult.Ends(sampler.Least) : null;
     }
 
-    // from the end at which the knob is weakest, value by value, to where the power is crossed
+    // value by value to where the power is crossed: from where it is too small, or, where the largest value that keeps it is sought, from where it is there
     private ApproachResult AlongGrid(double wanted, double z)
     {
         PowerPoint? last = null;
@@ -97,7 +97,7 @@ internal sealed class Approach(PowerSampler sampler, Knob knob, double critical)
             if (last is null && has != knob.WantsLargest)
             {
                 return knob.WantsLargest
-                    ? ApproachResult.Fails(string.Create(CultureInfo.InvariantCulture, $"Even {value} {knob.Unit} do not have it: the power there is {here.Power.Value:0.###} (± {here.Power.Mcse:0.###})."))
+                    ? ApproachResult.Fails(string.Create(CultureInfo.InvariantCulture, $"Even at {value} {knob.Unit} the power is not there: it is {here.Power.Value:0.###} (± {here.Power.Mcse:0.###})."))
                     : ApproachResult.Ends(value);
             }
 
@@ -113,7 +113,7 @@ internal sealed class Approach(PowerSampler sampler, Knob knob, double critical)
         return knob.WantsLargest
             ? ApproachResult.Ends(last!.Value)
             : ApproachResult.Fails(string.Create(
-                CultureInfo.InvariantCulture, $"No value has it: the power is largest, {largest.Power.Value:0.###} (± {largest.Power.Mcse:0.###}), at {largest.Value} {knob.Unit}."));
+                CultureInfo.InvariantCulture, $"The power is nowhere: it is largest, {largest.Power.Value:0.###} (± {largest.Power.Mcse:0.###}), at {largest.Value} {knob.Unit}."));
     }
 
     private ApproachResult Between(PowerPoint one, PowerPoint other, double z)

@@ -18,6 +18,10 @@ public abstract record Knob
     /// <summary>What a value does to the power: "give", "gives", "keeps".</summary>
     public virtual string Verb => "gives";
 
+    /// <summary>A value with its unit and what it does: "72 patients", "give".</summary>
+    /// <param name="value">The value.</param>
+    public virtual (string Unit, string Verb) Words(double value) => (Unit, Verb);
+
     /// <summary>Decimals that a value is written with.</summary>
     public abstract int Decimals { get; }
 
@@ -26,6 +30,14 @@ public abstract record Knob
 
     /// <summary>Whether there is nothing to find where the coordinate is 0, so that the deviate of the power starts at that of the level and rises in proportion.</summary>
     internal virtual bool VanishesAtZero => false;
+
+    /// <summary>Whether its values are so few that each is simulated: no line is needed.</summary>
+    internal virtual bool IsListed => false;
+
+    /// <summary>The knob as it is meant for a goal, such as with the cut of its subgroup.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="analyses">The analyses that the goal looks at.</param>
+    public virtual Knob For(Scenario scenario, IReadOnlyList<Analysis> analyses) => this;
 
     /// <summary>Why the knob cannot be turned in a scenario, with the remedy; null where it can.</summary>
     public virtual ScenarioProblem? Refusal(Scenario scenario, IReadOnlyList<Analysis> analyses) => null;
@@ -48,7 +60,7 @@ public abstract record Knob
     /// <summary>The value at a coordinate.</summary>
     internal virtual double ValueAt(double coordinate) => coordinate;
 
-    /// <summary>Values along which the power is looked for where it does not start at zero, from where the knob is weakest; not asked of others.</summary>
+    /// <summary>Values along which the power is looked for where it does not start at zero, in the order of the search; not asked of others.</summary>
     internal virtual IEnumerable<double> Grid(Scenario scenario) => [];
 
     /// <summary>What beside the value is worth saying of an answer: patients per arm; null where nothing is.</summary>

@@ -8,5 +8,8 @@ public static class Knobs
     [
         new PatientsKnob(),
         new EffectKnob(),
+        new PrevalenceKnob(),
+        new VisitsKnob(),
+        new DropoutKnob(),
     ];
 }

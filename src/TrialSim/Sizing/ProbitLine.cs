@@ -14,7 +14,7 @@ namespace TrialSim.Sizing;
 /// <param name="DegreesOfFreedom">Values less two.</param>
 /// <remarks>
 /// Source: Finney (1971), Probit Analysis, 3rd ed., chapters 3 and 4, the heterogeneity factor included: where the deviance tells that the
-/// line does not fit (p below 0.05), variances are multiplied by deviance / df. Limits are normal ones even then: Finney's are Student's, which
+/// line does not fit (p below 0.01), variances are multiplied by deviance / df. Limits are normal ones even then: Finney's are Student's, which
 /// with one or two degrees of freedom say nothing.
 /// </remarks>
 public sealed record ProbitLine(
@@ -23,14 +23,17 @@ public sealed record ProbitLine(
     /// <summary>Confidence of <see cref="Limits"/>.</summary>
     public const double Confidence = 0.99;
 
-    private const double Suspicious = 0.05;
+    private const double Suspicious = 0.01;
     private const double Z = 1.959963984540054; // of the 95% interval that every figure has
 
     /// <summary>Probability of a deviance at least as large where the line is true; 1 where two values leave nothing to test.</summary>
     public double LackOfFit => DegreesOfFreedom < 1 ? 1 : ChiSquare.UpperTail(Deviance, DegreesOfFreedom);
 
+    /// <summary>Whether the points lie further from the line than chance explains.</summary>
+    public bool IsSuspicious => LackOfFit < Suspicious;
+
     /// <summary>The factor of the variances.</summary>
-    public double Heterogeneity => LackOfFit < Suspicious ? Math.Max(1, Deviance / DegreesOfFreedom) : 1;
+    public double Heterogeneity => IsSuspicious ? Math.Max(1, Deviance / DegreesOfFreedom) : 1;
 
     /// <summary>Deviate of the power at a coordinate.</summary>
     public double DeviateAt(double x) => Level + (Slope * (x - Centre));

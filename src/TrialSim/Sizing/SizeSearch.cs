@@ -63,6 +63,11 @@ public sealed class SizeSearch
             }
         }
 
+        if (knob.IsListed)
+        {
+            return OfList(wanted);
+        }
+
         double critical = analysis is null ? UsualCritical : ShiftOfTest.Critical(analysis);
         var near = new Approach(sampler, knob, critical).Towards(wanted, guess);
         return near switch
@@ -178,6 +183,35 @@ public sealed class SizeSearch
             Trace = [.. sampler.Points],
         };
     }
+
+    // few values: each is simulated as well as an answer is
+    private SizeAnswer OfList(double wanted)
+    {
+        double z = NormalDistribution.UpperQuantile((1 - ProbitLine.Confidence) / 2);
+        var effort = SizeEffort.OfAnswer(question, truth.Scenario, wanted);
+        List<PowerPoint> list = [.. knob.Grid(truth.Scenario).Select(v => Listed(v, effort.Trials))];
+        var first = list.FirstOrDefault(p => p.Power.Value >= wanted);
+        if (first is null)
+        {
+            var largest = list.MaxBy(p => p.Power.Value)!;
+            return Fails(wanted, string.Create(CultureInfo.InvariantCulture, $"The power is nowhere: it is largest, {largest.Power.Value:0.###} (± {largest.Power.Mcse:0.###}), at {largest.Value} {knob.Unit}."));
+        }
+
+        var check = sampler.Sample(first.Value, effort.Trials, PointPurpose.Check);
+        return Answer(wanted) with
+        {
+            Value = first.Value,
+            Lower = list.First(p => p.Power.Value + (z * p.Power.Mcse) >= wanted).Value,
+            Upper = list.FirstOrDefault(p => p.Power.Value - (z * p.Power.Mcse) >= wanted)?.Value ?? sampler.Most,
+            Check = check,
+            Warnings = [.. SizeWarnings.OfDirection(shift)],
+            Trace = [.. sampler.Points],
+        };
+    }
+
+    // one answer's values serve the next where they are precise enough
+    private PowerPoint Listed(double value, long trials) =>
+        sampler.Points.FirstOrDefault(p => p.Value == value && p.Purpose == PointPurpose.Refinement && p.Trials >= trials) ?? sampler.Sample(value, trials, PointPurpose.Refinement);
 
     private SizeAnswer AtEnd(double wanted, double end)
     {

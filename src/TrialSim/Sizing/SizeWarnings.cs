@@ -6,8 +6,6 @@ namespace TrialSim.Sizing;
 /// <summary>What should be known about an answer before it is used.</summary>
 internal static class SizeWarnings
 {
-    private const double Suspicious = 0.05;
-
     /// <summary>The sentences.</summary>
     public static IEnumerable<string> Of(
         SizeQuestion question, ShiftOfTest? shift, ProbitLine line, Estimate power, PowerPoint check, double wanted, SizeEffort effort)
@@ -17,7 +15,7 @@ internal static class SizeWarnings
             yield return warning;
         }
 
-        if (line.LackOfFit < Suspicious)
+        if (line.IsSuspicious)
         {
             yield return string.Create(
                 CultureInfo.InvariantCulture,

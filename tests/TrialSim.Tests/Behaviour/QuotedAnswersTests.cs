@@ -10,6 +10,7 @@ public sealed partial class QuotedAnswersTests
     [InlineData("docs/claim.md")]
     [InlineData("docs/credibility.md")]
     [InlineData("docs/assure.md")]
+    [InlineData("docs/size.md")]
     public void A_command_prints_every_line_that_a_page_quotes_below_it(string page)
     {
         var quotes = Quote().Matches(File.ReadAllText(Repository.Path(page)).ReplaceLineEndings("\n"));
@@ -21,6 +22,6 @@ public sealed partial class QuotedAnswersTests
         });
     }
 
-    [GeneratedRegex("```sh\ntrialsim (?<arguments>(claim|credibility|assure) [^\n]*)\n```\n\n```text\n(?<lines>.*?)\n```", RegexOptions.Singleline)]
+    [GeneratedRegex("```sh\ntrialsim (?<arguments>(claim|credibility|assure|size) [^\n]*)\n```\n\n```text\n(?<lines>.*?)\n```", RegexOptions.Singleline)]
     private static partial Regex Quote();
 }

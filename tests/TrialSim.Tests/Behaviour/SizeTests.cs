@@ -8,6 +8,9 @@ public sealed partial class SizeTests
     private static readonly string Raison = Repository.Path("scenarios/raison-2013.json");
     private static readonly string Null = Repository.Path("scenarios/raison-2013-null.json");
 
+    private static readonly string Prior = Repository.Path("scenarios/priors/raison-2013-sceptical.json");
+    private static readonly string W2 = Repository.Path("scenarios/bench/w2.json");
+
     [Fact]
     public void The_answer_of_w1_reads_as_approved()
     {
@@ -34,10 +37,13 @@ public sealed partial class SizeTests
     [Theory]
     [InlineData("--power", "0.8", "0.9", "--truth", "NULL")]
     [InlineData("--power", "0.8", "--solve", "effect")]
+    [InlineData("--power", "0.7", "--solve", "visits")]
+    [InlineData("--power", "0.7", "--solve", "dropout")]
+    [InlineData("--power", "0.8", "--prior", "PRIOR")]
     public void The_document_has_the_properties_of_its_schema_everywhere(params string[] arguments)
     {
         var schema = JsonNode.Parse(TrialsimProcess.Run("schema", "--size").Done())!;
-        string[] own = [.. arguments.Select(a => a == "NULL" ? Null : a)];
+        string[] own = [.. arguments.Select(a => a == "NULL" ? Null : a == "PRIOR" ? Prior : a)];
         var document = JsonNode.Parse(TrialsimProcess.Run(["size", Raison, "--for", "interaction", "--replicates", "1000", "--json", .. own]).Done())!;
         DocumentSchema.Holds(schema, document);
     }
@@ -46,7 +52,7 @@ public sealed partial class SizeTests
     public void A_truth_without_effect_is_answered_in_words()
     {
         string output = TrialsimProcess.Run("size", Null, "--for", "interaction", "--power", "0.8", "0.9").Done();
-        Assert.Contains("No patients for 80% and 90% power if raison-2013-null is true. There is no drug effect", output, StringComparison.Ordinal);
+        Assert.Contains("No patients for 80% and 90% power (truth: raison-2013-null). There is no drug effect", output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -63,6 +69,17 @@ public sealed partial class SizeTests
         string error = TrialsimProcess.Run(["size", Raison, .. arguments]).Refused();
         Assert.StartsWith(found, error, StringComparison.Ordinal);
         Assert.Contains(remedy, error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("visits", "--solve visits: w2: outcome.dropout[0]: patients leave with certain log odds before each visit")]
+    [InlineData("dropout", "--solve dropout: w2: outcome.dropout[0]: dropout that depends on scores has log odds")]
+    [InlineData("prevalence", "--solve prevalence: w2: subgroups: no subgroup lies above a cut of CRP")]
+    public void What_cannot_be_turned_in_a_scenario_is_refused(string knob, string found)
+    {
+        string error = TrialsimProcess.Run("size", W2, "--for", "mmrm", "--power", "0.8", "--solve", knob).Refused();
+        Assert.StartsWith(found, error, StringComparison.Ordinal);
+        Assert.Contains("or seek another number.", error.Replace("such as { \"crp-above\": 5 }.", "or seek another number.", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [GeneratedRegex("Time +[0-9.]+ s, ")]
