@@ -60,10 +60,10 @@ internal sealed class AxisWords
 
     private static string End(SweepAxis axis) => axis.Label[(axis.Label.LastIndexOf('.') + 1)..];
 
-    // a long value by its kind, where that tells it apart, else by its number
+    // an object by its kind, where that tells it apart; what else is long by its number
     private static string Short(SweepAxis axis, SweepValue value, int number) =>
-        value.Text.Length <= Longest ? value.Text
-            : Kind(value) is { } kind && axis.Values.Count(other => Kind(other) == kind) == 1 ? kind
+        Kind(value) is { } kind && axis.Values.Count(other => Kind(other) == kind) == 1 ? kind
+            : value.Text.Length <= Longest ? value.Text
             : $"#{number + 1}";
 
     private static string? Kind(SweepValue value) =>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using TrialSim.Cli.Commands;
 using TrialSim.Cli.Running;
 using TrialSim.Cli.Terminal;
 using TrialSim.Simulation;
@@ -31,6 +32,7 @@ internal sealed record SweepInquiry
     /// <returns>An <see cref="ExitCode"/>.</returns>
     public int Execute()
     {
+        CheckMemory();
         var output = Directory is null ? null : new OutputDirectory(Directory, SweepDocument.File, SweepTable.File, PartialSweep.File);
         var partial = Directory is null ? null : new PartialSweep(Directory);
         if (Fresh)
@@ -53,6 +55,19 @@ internal sealed record SweepInquiry
             output?.Abandon();
             Console.Error.WriteLine(Interrupted(stage, partial));
             return ExitCode.Interrupted;
+        }
+    }
+
+    private void CheckMemory()
+    {
+        const double Gigabyte = 1e9;
+        double needed = Plan.EstimatedMemory(Settings.Workers), there = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+        if (needed > there)
+        {
+            throw new RefusedException(string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"--vary: {Plan.Cells.Count:N0} cells side by side on {Settings.Workers:N0} workers take about {needed / Gigabyte:N0} GB of memory; {there / Gigabyte:N0} GB are there.\n")
+                + "    Use fewer --workers, take larger steps, or make several sweeps.");
         }
     }
 

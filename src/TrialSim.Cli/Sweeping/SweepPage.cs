@@ -44,7 +44,8 @@ internal static class SweepPage
         where goals.Any(g => g.Name == analysis.Name)
         group analysis.Name by (analysis.Alternative, analysis.Alpha) into alike
         let sides = alike.Key.Alternative switch { Alternative.TwoSided => "two-sided", Alternative.Less => "one-sided (less)", _ => "one-sided (greater)" }
-        select $"{sides} at {alike.Key.Alpha.Value.ToString(CultureInfo.InvariantCulture)}, unless varied: {string.Join(", ", alike)}";
+        let varied = plan.Axes.Any(a => a.Path.StartsWith("analyses", StringComparison.Ordinal)) ? " unless varied" : string.Empty
+        select $"{sides} at {alike.Key.Alpha.Value.ToString(CultureInfo.InvariantCulture)}{varied}: {string.Join(", ", alike)}";
 
     private static void Close(Page page, FinishedSweep finished)
     {

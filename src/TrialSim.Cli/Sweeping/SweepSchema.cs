@@ -16,7 +16,7 @@ internal static class SweepSchema
         ("varied", SchemaParts.List("The properties that are varied", SchemaParts.Object(
             "A property",
             ("path", SchemaParts.Value("string", "Where it stands in the scenario")),
-            ("values", SchemaParts.List("Its values in their order", []))))),
+            ("values", SchemaParts.List("Its values in their order", Any("A value")))))),
         ("layout", Words<SweepLayout>("crossed: every value with every value of the others; zipped: side by side")),
         ("against", Words<SweepContrast>("Which cells are compared: each with the first, with its neighbours, or all with all")),
         ("cells", SchemaParts.List("The cells: combinations of values", Cell())),
@@ -35,7 +35,7 @@ internal static class SweepSchema
     private static JsonObject Cell() => SchemaParts.Object(
         "One cell",
         ("cell", SchemaParts.Value("integer", "Its number, from 1")),
-        ("values", SchemaParts.List("Its value of each varied property", [])),
+        ("values", SchemaParts.List("Its value of each varied property", Any("A value"))),
         ("scenario-hash", SchemaParts.Value("string", "SHA-256 of what it simulates")),
         ("digest", SchemaParts.Value("string", "SHA-256 over everything counted of it: that of trialsim run of its scenario with the same seed and replicates")));
 
@@ -47,6 +47,7 @@ internal static class SweepSchema
         ("claim", SchemaParts.Nullable("string", "Name of the claim, where the figure is about one claim of a rule")),
         ("measure", new()
         {
+            ["type"] = "string",
             ["oneOf"] = new JsonArray([.. Measures.All.Select(m => new JsonObject { ["const"] = m.Name, ["description"] = m.Meaning })]),
         }),
         ("arm", SchemaParts.Nullable("string", "Name of the arm")),
@@ -56,6 +57,12 @@ internal static class SweepSchema
         ("mcse", SchemaParts.Nullable("number", "Its Monte Carlo standard error; of a difference, from the differences trial by trial")),
         ("lower", SchemaParts.Nullable("number", "Lower end of a 95% Monte Carlo interval")),
         ("upper", SchemaParts.Nullable("number", "Upper end of a 95% Monte Carlo interval")));
+
+    private static JsonObject Any(string description) => new()
+    {
+        ["type"] = new JsonArray("number", "string", "boolean", "array", "object", "null"),
+        ["description"] = description,
+    };
 
     private static JsonObject Words<T>(string description)
         where T : struct, Enum => new()

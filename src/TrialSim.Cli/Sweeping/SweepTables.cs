@@ -44,7 +44,7 @@ internal sealed class SweepTables
         string[] headings = ["cell", .. words.Headings];
         string[][] names = [.. plan.Cells.Take(MostRows).Select(cell => (string[])[Number(cell.Number), .. plan.Axes.Select((_, a) => words.Value(cell, a))])];
         return Split(
-            "How often trials show it", headings, names, Goals,
+            Title(Goals), headings, names, Goals,
             (goal, row) => Digits.Of(answer.Figure(row, goal)));
     }
 
@@ -99,7 +99,7 @@ internal sealed class SweepTables
         }
 
         return new(
-            $"How often trials show {Goals[0].Name}: {words.Headings[0]} down, {words.Headings[1]} across",
+            $"{Title(Goals)}: {Goals[0].Name}, by {words.Headings[0]} (down) and {words.Headings[1]} (across)",
             [corner, .. Enumerable.Range(0, across).Select(v => words.ValueAt(1, v))],
             [
                 .. Enumerable.Range(0, down).Select(d => (string[])
@@ -125,9 +125,22 @@ internal sealed class SweepTables
             }
 
             SweepMeasure[] here = [.. measures.Skip(first).Take(count)];
-            yield return new(title, [.. headings, .. here.Select(Heading)], [.. names.Select((name, row) => (string[])[.. name, .. here.Select(m => figure(m, row))])]);
+            yield return new(first == 0 ? title : title + " (continued)", [.. headings, .. here.Select(Heading)], [.. names.Select((name, row) => (string[])[.. name, .. here.Select(m => figure(m, row))])]);
             first += count;
         }
+    }
+
+    private string Title(IReadOnlyList<SweepMeasure> goals)
+    {
+        var scenario = plan.Cells[0].Scenario;
+        bool HasAny(IEnumerable<string> names) => goals.Any(g => names.Contains(g.Name));
+        string[] what =
+        [
+            .. HasAny(scenario.Analyses.Select(a => a.Name)) ? ["tests reject"] : Array.Empty<string>(),
+            .. HasAny(scenario.Decisions.Select(d => d.Name)) ? ["decisions say yes"] : Array.Empty<string>(),
+            .. HasAny(scenario.Rules.Select(r => r.Name)) ? ["rules announce something"] : Array.Empty<string>(),
+        ];
+        return $"How often {string.Join(", ", what)}";
     }
 
     private static int Column(SweepMeasure measure) => Gap + Math.Max(FigureWidth, Heading(measure).Length);

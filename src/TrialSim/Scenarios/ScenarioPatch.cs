@@ -9,7 +9,7 @@ namespace TrialSim.Scenarios;
 /// <param name="Changes">The changes, in the order in which they are made.</param>
 /// <remarks>
 /// They are made to the scenario's text with every default written out, so that a path may name a property that its file leaves out. The
-/// name of a subgroup that follows from its bounds follows from the changed ones.
+/// name of a subgroup that follows from its bounds follows from the changed ones, and so do the analyses and rules that name it.
 /// </remarks>
 public sealed record ScenarioPatch(IReadOnlyList<PropertyChange> Changes)
 {
@@ -18,12 +18,14 @@ public sealed record ScenarioPatch(IReadOnlyList<PropertyChange> Changes)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         var root = Text(scenario);
+        var followers = SubgroupFollowers.Of(root, scenario);
         List<ScenarioProblem> problems = [.. Changes.Select(change => Set(root, change)).OfType<ScenarioProblem>()];
         if (problems.Count > 0)
         {
             return new(null, problems);
         }
 
+        followers.Follow();
         var reading = ScenarioFile.Parse(Encoding.UTF8.GetBytes(root.ToJsonString()));
         return new(reading.Scenario, [.. reading.Problems.Select(problem => problem with { Line = 0 })]);
     }

@@ -74,10 +74,39 @@ internal sealed unsafe class MomentTally : IDisposable
     /// <summary>Counts one of the eight replicates.</summary>
     public void Count(int count, int lane) => ((long*)(lanes + count))[lane]++;
 
-    /// <summary>To be called after each eight replicates.</summary>
-    public void EndOfRound()
+    /// <summary>Counts and adds the values of several rounds where they are valid; the same as one after the other, but in registers.</summary>
+    public void AddRounds(MeanSlot slot, ReadOnlySpan<Lanes> values, ReadOnlySpan<LaneMask> valid)
     {
-        if (++rounds == FlushAfter)
+        Vector512<long> count = Vector512<long>.Zero, sum = count, squares = count;
+        for (int round = 0; round < values.Length; round++)
+        {
+            Accumulate(values[round], valid[round], ref count, ref sum, ref squares);
+        }
+
+        Add(slot, count, sum, squares);
+    }
+
+    /// <summary>The same with the differences of values, where both are valid.</summary>
+    public void AddRounds(
+        MeanSlot slot, ReadOnlySpan<Lanes> values, ReadOnlySpan<LaneMask> valid, ReadOnlySpan<Lanes> subtracted, ReadOnlySpan<LaneMask> subtractedValid)
+    {
+        Vector512<long> count = Vector512<long>.Zero, sum = count, squares = count;
+        for (int round = 0; round < values.Length; round++)
+        {
+            Accumulate(values[round] - subtracted[round], valid[round] & subtractedValid[round], ref count, ref sum, ref squares);
+        }
+
+        Add(slot, count, sum, squares);
+    }
+
+    /// <summary>To be called after each eight replicates.</summary>
+    public void EndOfRound() => EndOfRounds(1);
+
+    /// <summary>To be called after so many rounds, few beside <see cref="FlushAfter"/>.</summary>
+    public void EndOfRounds(int count)
+    {
+        rounds += count;
+        if (rounds >= FlushAfter)
         {
             Flush();
         }
@@ -172,6 +201,23 @@ internal sealed unsafe class MomentTally : IDisposable
     {
         Free();
         GC.SuppressFinalize(this);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Accumulate(Lanes value, LaneMask valid, ref Vector512<long> count, ref Vector512<long> sum, ref Vector512<long> squares)
+    {
+        var kept = valid.Keep(value).V;
+        count -= valid.V.AsInt64();
+        sum += (kept + Vector512.Create(SumShift)).AsInt64() - Vector512.Create(SumShift).AsInt64();
+        squares += ((kept * kept) + Vector512.Create(SquareShift)).AsInt64() - Vector512.Create(SquareShift).AsInt64();
+    }
+
+    private void Add(MeanSlot slot, Vector512<long> count, Vector512<long> sum, Vector512<long> squares)
+    {
+        lanes[slot.Count] += count;
+        var at = lanes + Counts + (2 * slot.Moment);
+        at[0] += sum;
+        at[1] += squares;
     }
 
     private void Flush()

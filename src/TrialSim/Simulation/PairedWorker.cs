@@ -12,7 +12,7 @@ internal sealed class PairedWorker : IDisposable
     private readonly TrialRun[] runs;
     private readonly TrialMeasure.Gauge?[][] gauges; // by cell and measure
     private readonly Lanes[] reciprocalUnits;
-    private readonly Lanes[][] values; // by cell; measures of a round stand together
+    private readonly Lanes[][] values; // by cell; rounds of a measure stand together
     private readonly LaneMask[][] valid;
 
     /// <summary>Buffers for every cell.</summary>
@@ -40,9 +40,9 @@ internal sealed class PairedWorker : IDisposable
             }
         }
 
-        for (int round = 0; plan.Measures.Count > 0 && round * Lanes.Count < count; round++)
+        if (plan.Measures.Count > 0)
         {
-            Compare(tally, round * plan.Measures.Count);
+            Compare(tally, (count + Lanes.Count - 1) / Lanes.Count);
         }
     }
 
@@ -51,9 +51,9 @@ internal sealed class PairedWorker : IDisposable
 
     private void Measure(int cell, int round, LaneMask live)
     {
-        int at = round * plan.Measures.Count;
-        for (int m = 0; m < reciprocalUnits.Length; m++, at++)
+        for (int m = 0; m < reciprocalUnits.Length; m++)
         {
+            int at = (m * Rounds) + round;
             var value = Lanes.Zero;
             var has = gauges[cell][m] is { } gauge ? gauge.Read(runs[cell], out value) : LaneMask.None;
             value *= reciprocalUnits[m];
@@ -62,29 +62,25 @@ internal sealed class PairedWorker : IDisposable
         }
     }
 
-    private void Compare(PairedTally tally, int at)
+    private void Compare(PairedTally tally, int rounds)
     {
         var measures = tally.Measures;
         for (int m = 0; m < reciprocalUnits.Length; m++)
         {
+            int at = m * Rounds;
             for (int cell = 0; cell < runs.Length; cell++)
             {
-                Add(measures, tally.OfCell(m, cell), values[cell][at + m], valid[cell][at + m]);
+                measures.AddRounds(tally.OfCell(m, cell), values[cell].AsSpan(at, rounds), valid[cell].AsSpan(at, rounds));
             }
 
             for (int pair = 0; pair < plan.Pairs.Count; pair++)
             {
                 var (cell, minus) = plan.Pairs[pair];
-                Add(measures, tally.OfPair(m, pair), values[cell][at + m] - values[minus][at + m], valid[cell][at + m] & valid[minus][at + m]);
+                measures.AddRounds(
+                    tally.OfPair(m, pair), values[cell].AsSpan(at, rounds), valid[cell].AsSpan(at, rounds), values[minus].AsSpan(at, rounds), valid[minus].AsSpan(at, rounds));
             }
         }
 
-        measures.EndOfRound();
-    }
-
-    private static void Add(MomentTally measures, MeanSlot slot, Lanes value, LaneMask valid)
-    {
-        measures.Count(slot.Count, valid);
-        measures.Add(slot.Moment, value, valid);
+        measures.EndOfRounds(rounds);
     }
 }

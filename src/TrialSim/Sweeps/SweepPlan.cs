@@ -45,6 +45,16 @@ public sealed record SweepPlan
         }
     }
 
+    /// <summary>About how much memory the sweep takes, in bytes; an estimate from measurements (docs/sweep.md).</summary>
+    /// <param name="workers">Threads: each holds one trial of every cell and what it counts.</param>
+    public double EstimatedMemory(int workers)
+    {
+        const double Fixed = 100e3, PerAnalysis = 45e3, BytesOfALane = 64;
+        return (1 + workers) * Cells.Sum(c =>
+            Fixed + (PerAnalysis * (c.Scenario.Analyses.Count + c.Scenario.Rules.Count))
+            + (BytesOfALane * c.Scenario.Design.Patients.Value * (30 + (8 * c.Scenario.Outcome.Visits.Count))));
+    }
+
     /// <summary>The value that a cell has of a varied property.</summary>
     public SweepValue Value(SweepCell cell, int axis)
     {

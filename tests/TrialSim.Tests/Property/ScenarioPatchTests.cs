@@ -60,6 +60,26 @@ public class ScenarioPatchTests
         Assert.Equal(["crp>4", "middle"], changed.Subgroups.Select(s => s.Name));
     }
 
+    [Fact]
+    public void Analyses_and_rules_follow_a_subgroup_that_is_named_after_its_bounds()
+    {
+        var changed = Patched(ShippedScenarios.Read("raison-2013.json"), ("subgroups[2].crp-above", "6"), ("subgroups[1].crp-above", "5"));
+        Assert.Equal(["crp>1", "crp>5", "crp>6"], changed.Subgroups.Select(s => s.Name));
+        Assert.Equal(["crp>6"], changed.Analyses.Single(a => a.Name == "welch-crp>5").SubgroupsNamed);
+
+        var withRule = Patched(
+            ShippedScenarios.Read("raison-2013.json"), ("rules[+]", """{ "kind": "interaction-gate", "name": "gate", "of": ["interaction"], "subgroup": "crp>5" }"""));
+        Assert.Equal("crp>4.5", Assert.Single(Patched(withRule, ("subgroups[2].crp-above", "4.5")).Rules[0].SubgroupsNamed).Name);
+    }
+
+    [Fact]
+    public void A_subgroup_that_is_replaced_takes_nobody_with_it()
+    {
+        var reading = new ScenarioPatch([new("subgroups[2]", """{ "crp-above": 6 }""")]).Apply(ShippedScenarios.Read("raison-2013.json"));
+        Assert.All(reading.Problems, problem => Assert.Contains("no subgroup \"crp>5\"", problem.Found, StringComparison.Ordinal));
+        Assert.NotEmpty(reading.Problems);
+    }
+
     [Theory]
     [InlineData("outcome.drug-efect", "1", "outcome.drug-efect", "not a property of outcome", "\"drug-effect\"")]
     [InlineData("outcom.drug-effect", "1", "outcom", "no such property", "\"outcome\"")]
