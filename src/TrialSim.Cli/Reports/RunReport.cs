@@ -19,6 +19,7 @@ internal static class RunReport
             page.Entry(heading, text);
         }
 
+        page.Points("Caution", run.Cautions.Select(c => c.Text));
         page.Table(AnalysisTables.Tests(run, book));
         page.Table(AnalysisTables.Estimates(run, book));
         page.Table(AnalysisTables.Precision(run, book));

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using TrialSim.Cautions;
 using TrialSim.Characteristics;
 using TrialSim.Cli.Precision;
 using TrialSim.Cli.Running;
@@ -31,7 +32,15 @@ internal static class ResultsDocument
             PrecisionPart.Write(json, precision);
         }
 
-        buffer.Write(",\n\"figures\":["u8);
+        buffer.Write(",\n\"cautions\":["u8);
+        for (int i = 0; i < run.Cautions.Count; i++)
+        {
+            buffer.Write(i == 0 ? "\n"u8 : ",\n"u8);
+            json.Reset();
+            Write(json, run.Cautions[i]);
+        }
+
+        buffer.Write("],\n\"figures\":["u8);
         for (int i = 0; i < characteristics.Figures.Count; i++)
         {
             buffer.Write(i == 0 ? "\n"u8 : ",\n"u8);
@@ -52,6 +61,15 @@ internal static class ResultsDocument
         json.WriteNumber("seed"u8, provenance.Seed);
         json.WriteNumber("replicates"u8, provenance.Replicates);
         json.WriteString("digest"u8, provenance.Digest);
+        json.WriteEndObject();
+        json.Flush();
+    }
+
+    private static void Write(Utf8JsonWriter json, Caution caution)
+    {
+        json.WriteStartObject();
+        json.WriteString("kind"u8, caution.Kind);
+        json.WriteString("text"u8, caution.Text);
         json.WriteEndObject();
         json.Flush();
     }

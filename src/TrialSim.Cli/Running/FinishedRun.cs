@@ -1,3 +1,4 @@
+using TrialSim.Cautions;
 using TrialSim.Characteristics;
 using TrialSim.Cli.Results;
 using TrialSim.Precision;
@@ -13,6 +14,9 @@ internal sealed record FinishedRun(SimulationResult Result, OperatingCharacteris
 {
     /// <summary>How it came to its number of trials; null where that was given.</summary>
     public PrecisionReport? Precision { get; init; }
+
+    /// <summary>What could mislead.</summary>
+    public IReadOnlyList<Caution> Cautions => field ??= CautionList.Of(Result, Characteristics);
 
     /// <summary>The results as a JSON document.</summary>
     public byte[] Document => field ??= ResultsDocument.Write(this);

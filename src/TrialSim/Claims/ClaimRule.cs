@@ -52,6 +52,10 @@ public abstract record ClaimRule
     [JsonIgnore]
     internal double OneSidedLevel => Direction == ClaimDirection.Either ? Alpha.Value / 2 : Alpha.Value;
 
+    /// <summary>Whether it searches a set of patients and tests what it found on the same patients, as if nothing had been searched.</summary>
+    [JsonIgnore]
+    internal virtual bool TestsItsOwnChoice => false;
+
     /// <summary>Names of the analyses that the rule reads, with the property that lists them.</summary>
     [JsonIgnore]
     internal virtual IReadOnlyList<(string Property, string Name)> AnalysesNamed => [];

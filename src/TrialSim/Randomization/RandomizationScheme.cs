@@ -28,7 +28,11 @@ public abstract record RandomizationScheme
     internal virtual bool Stratifies => false;
 
     /// <summary>Whether CRP must be measured at screening to form the strata.</summary>
-    internal virtual bool ReadsScreeningCrp => false;
+    internal bool ReadsScreeningCrp => ScreeningCrpCuts.Count > 0;
+
+    /// <summary>Cuts of screening CRP that form strata, mg/L.</summary>
+    [JsonIgnore]
+    internal virtual IReadOnlyList<CrpMgPerL> ScreeningCrpCuts => [];
 
     /// <summary>Reports what cannot be in this population.</summary>
     internal virtual void Check(ScenarioPlace place, Population population)

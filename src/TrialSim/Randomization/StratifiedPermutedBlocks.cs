@@ -28,7 +28,7 @@ public sealed record StratifiedPermutedBlocks : RandomizationScheme
     internal override bool Stratifies => true;
 
     /// <inheritdoc/>
-    internal override bool ReadsScreeningCrp => Strata.Any(factor => factor is ScreeningCrpFactor);
+    internal override IReadOnlyList<CrpMgPerL> ScreeningCrpCuts => [.. Strata.OfType<ScreeningCrpFactor>().SelectMany(factor => factor.Cuts)];
 
     /// <inheritdoc/>
     internal override void Check(ScenarioPlace place, Population population)

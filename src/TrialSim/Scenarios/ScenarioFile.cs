@@ -29,12 +29,13 @@ public static class ScenarioFile
     /// <summary>The JSON Schema (draft 2020-12) of scenario files, for editors.</summary>
     public static string Schema() => File.Schema();
 
-    /// <summary>SHA-256 of what a scenario simulates: its content without notes, sources, assumptions, title, and the defaults of a run.</summary>
+    /// <summary>SHA-256 of what a scenario simulates: its content without notes, sources, assumptions, title, when cuts were chosen, and the defaults of a run.</summary>
     /// <remarks>Accrual and costs that a scenario does not have leave no trace in it, so that its hash is what it was before they existed.</remarks>
     public static string Hash(Scenario scenario)
     {
-        var content = scenario with { Schema = null, Title = string.Empty, Notes = [], Sources = [], Assumptions = [], Replicates = new(1), Seed = 0 };
+        var content = scenario with { Schema = null, Title = string.Empty, Notes = [], Sources = [], Assumptions = [], Replicates = new(1), Seed = 0, Subgroups = [.. scenario.Subgroups.Select(s => s with { Chosen = null })] };
         string text = Encoding.UTF8.GetString(RecordFile<Scenario>.Write(content));
+        text = text.Replace(",\n      \"chosen\": null", string.Empty, StringComparison.Ordinal);
         if (scenario.Accrual is null)
         {
             text = text.Replace("\n  \"accrual\": null,", string.Empty, StringComparison.Ordinal);

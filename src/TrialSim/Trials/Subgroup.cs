@@ -25,6 +25,9 @@ public sealed record Subgroup
     /// <summary>Members have a baseline CRP of at most this, mg/L.</summary>
     public CrpMgPerL? CrpAtMost { get; init; }
 
+    /// <summary>When the bounds were chosen; nothing simulated depends on it, but what is post hoc is said to be so. Optional.</summary>
+    public CutChoice? Chosen { get; init; }
+
     /// <summary>Writes 1 for each member and 0 for the others.</summary>
     internal void Mark(TrialBlock trial, Span<Lanes> member)
     {

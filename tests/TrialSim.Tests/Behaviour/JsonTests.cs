@@ -12,7 +12,7 @@ public class JsonTests
     public void Json_prints_one_document_in_which_every_figure_has_its_error()
     {
         var document = JsonNode.Parse(TrialsimProcess.Run("run", TrialsimProcess.W1, "--replicates", "1000", "--json").Done())!;
-        Assert.Equal(["provenance", "figures"], document.AsObject().Select(p => p.Key));
+        Assert.Equal(["provenance", "cautions", "figures"], document.AsObject().Select(p => p.Key));
         Assert.Equal(ProvenanceKeys, document["provenance"]!.AsObject().Select(p => p.Key));
         Assert.Equal(1000, (long)document["provenance"]!["replicates"]!);
         Assert.All(document["figures"]!.AsArray(), figure =>

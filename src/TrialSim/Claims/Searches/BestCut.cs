@@ -43,6 +43,10 @@ public sealed record BestCut : ClaimRule
     /// <summary>What is done about the search.</summary>
     public required SearchCorrection Correction { get; init; }
 
+    /// <inheritdoc/>
+    [JsonIgnore]
+    internal override bool TestsItsOwnChoice => Correction is Uncorrected;
+
     /// <summary>Bootstrap samples behind the bagged estimate of a claimed effect; 0: none is given.</summary>
     public int Bagged { get; init; }
 

@@ -33,6 +33,10 @@ public sealed record BestOf : ClaimRule
     /// <summary>How the search pays for the number of tests.</summary>
     public SearchCorrection Correction { get; init; } = new Uncorrected();
 
+    /// <inheritdoc/>
+    [JsonIgnore]
+    internal override bool TestsItsOwnChoice => Correction is Uncorrected;
+
     /// <summary>Bootstrap samples behind the bagged estimate of a claimed effect; 0: none is given.</summary>
     public int Bagged { get; init; }
 

@@ -21,6 +21,10 @@ public abstract record TreeRule : ClaimRule
     /// <summary>How the search pays for choosing.</summary>
     public virtual SearchCorrection Correction { get; init; } = new Uncorrected();
 
+    /// <inheritdoc/>
+    [JsonIgnore]
+    internal override bool TestsItsOwnChoice => Correction is Uncorrected;
+
     /// <summary>Bootstrap samples behind the bagged estimate of a claimed effect; 0: none is given.</summary>
     public int Bagged { get; init; }
 

@@ -1,0 +1,50 @@
+using System.Globalization;
+using TrialSim.Quantities;
+using TrialSim.Scenarios;
+
+namespace TrialSim.Cautions;
+
+/// <summary>Patients are stratified or admitted by screening CRP and analysed by baseline CRP, which are two measurements.</summary>
+public sealed record DisagreeingCrp : CautionRule
+{
+    private const double Noticeable = 0.05;
+
+    /// <inheritdoc/>
+    public override string Kind => "disagreeing-crp";
+
+    /// <inheritdoc/>
+    public override string Meaning => "Strata or eligibility use screening CRP and tests baseline CRP, and at the cut of the tests the two disagree for 5% of the patients or more";
+
+    /// <inheritdoc/>
+    internal override IEnumerable<string> Before(Scenario scenario, Lazy<EnrolledPatients> patients)
+    {
+        var strata = scenario.Randomization.ScreeningCrpCuts;
+        string[] uses =
+        [
+            .. strata.Count > 0 ? [$"Strata by screening CRP (cut at {List(strata)} mg/L) do not balance subgroups by baseline CRP."] : Array.Empty<string>(),
+            .. scenario.Population.Eligibility.ScreeningCrpAtLeast is { } least
+                ? [$"Patients are let in by screening CRP (at least {Number(least)} mg/L) and tested by baseline CRP, so not all of them are where they were meant to be."]
+                : Array.Empty<string>(),
+        ];
+        if (uses.Length == 0 || scenario.Population.Crp.Reliability.Value == 1)
+        {
+            yield break;
+        }
+
+        var cuts = NamedSubgroups.Of(scenario).SelectMany(named => new[] { named.Subgroup.CrpAbove, named.Subgroup.CrpAtMost }).OfType<CrpMgPerL>().Distinct();
+        foreach (var cut in cuts.OrderBy(cut => cut.Value))
+        {
+            double share = patients.Value.Disagreeing(cut);
+            if (share >= Noticeable)
+            {
+                yield return string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Screening and baseline CRP put {100 * share:0}% of the patients on different sides of {Number(cut)} mg/L. {string.Join(" ", uses)} Use one measurement for both, or the mean of both.");
+            }
+        }
+    }
+
+    private static string List(IEnumerable<CrpMgPerL> cuts) => string.Join(", ", cuts.Select(Number));
+
+    private static string Number(CrpMgPerL crp) => crp.Value.ToString(CultureInfo.InvariantCulture);
+}
