@@ -41,8 +41,14 @@ public sealed record PatientsKnob : Knob
     internal override (double Least, double Most) Bounds(Scenario scenario)
     {
         double step = Step(scenario);
-        double bands = (scenario.Population.Quotas?.Cuts.Count ?? 0) + 1;
-        return (Math.Ceiling(Math.Max(Least, bands) / step) * step, Math.Floor(Most / step) * step);
+        double least = Math.Ceiling(Least / step) * step;
+        int unrelated = scenario.Breaches().Count;
+        while (least < Own(scenario) && Set(scenario, least).Breaches().Count > unrelated)
+        {
+            least += step; // bands of quotas, folds of a rule and the like ask for more
+        }
+
+        return (least, Math.Floor(Most / step) * step);
     }
 
     /// <inheritdoc/>

@@ -85,5 +85,12 @@ public sealed class KnobTests
         Assert.Equal((4, 100_000), ((int)knob.Allowed(Raison, -1, up: false), (int)knob.Allowed(Raison, 1e9, up: true)));
     }
 
+    [Fact]
+    public void The_fewest_patients_are_those_that_the_scenario_allows()
+    {
+        var inTenBands = Published.TextbookTrial.InBands(60, 0.2, 0.3, 0.4, 0.6, 1, 1.5, 2, 3, 4);
+        Assert.Equal(10, new PatientsKnob().Bounds(inTenBands).Least);
+    }
+
     private static Knob Bound(string name) => Knobs.All.Single(k => k.Name == name).For(Raison, [.. Raison.Analyses.Where(a => a.Name == "welch-crp>5")]);
 }
