@@ -10,6 +10,7 @@ internal static class ComparisonSchema
     private static readonly (string Name, string Meaning)[] Figures =
     [
         ("power", "Share of trials that show the goal, under the scenario's truth"),
+        ("adverse-rate", "Share of trials that show it against the drug; of goals that look both ways"),
         ("false-positive-rate", "Share of trials that show it where the drug does nothing"),
         ("any-claim-rate", "Share of trials in which any of the scenario's claims is significant where the drug does nothing"),
         ("patients", "Randomized patients"),

@@ -25,13 +25,15 @@ internal static class ComparisonTables
         yield return new(
             "The designs",
             ["", .. names],
-            [.. comparison.Figures.Select(figure => (string[])[figure.Words, .. figure.Values.Select(value => Digits.Of(value))])]) { Unbroken = names };
+            [.. comparison.Figures.Select(figure => (string[])[figure.Words, .. figure.Values.Select(value => Digits.Of(value))])])
+        { Unbroken = names };
         int reference = comparison.Plan.Reference;
         int[] others = [.. Enumerable.Range(0, names.Count).Where(d => d != reference)];
         yield return new(
             $"Differences from {names[reference]}, trial by trial on the same patients",
             ["", .. others.Select(d => names[d])],
-            [.. comparison.Figures.Select(figure => (string[])[figure.Words, .. others.Select(d => Digits.Of(figure.Differences[d][reference]))])]) { Unbroken = [.. others.Select(d => names[d])] };
+            [.. comparison.Figures.Select(figure => (string[])[figure.Words, .. others.Select(d => Digits.Of(figure.Differences[d][reference]))])])
+        { Unbroken = [.. others.Select(d => names[d])] };
         yield return Gain(comparison, names, others);
         yield return Front(comparison, names);
     }

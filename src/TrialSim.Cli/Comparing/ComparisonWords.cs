@@ -56,6 +56,15 @@ internal static class ComparisonWords
             }
         }
 
+        if (comparison.Figure("adverse-rate") is { } adverse && comparison.Figure("power") is { } power)
+        {
+            string[] against = [.. names.Where((_, d) => adverse.Values[d].Value > power.Values[d].Value / 2)];
+            if (against.Length > 0)
+            {
+                yield return $"Most successes of {List(against)} are against the drug; a one-sided analysis, or a claim rule with \"direction\": \"benefit\", does not count them.";
+            }
+        }
+
         string[] without = [.. comparison.Figures.Where(f => f.Better != Preference.None && !f.IsOfAll).Select(Criterion)];
         if (without.Length > 0)
         {

@@ -1,5 +1,6 @@
 using TrialSim.Scenarios;
 using TrialSim.Simulation;
+using TrialSim.Statistics;
 
 namespace TrialSim.Comparisons;
 
@@ -17,6 +18,9 @@ internal static class ComparedMeasures
         return
         [
             new("power", "succeeds", Preference.Higher, ByDesign("success", truths, d => new ShownMeasure(designs[d].Goal)), IsRate: true),
+            .. If(
+                designs.Any(d => Adverse(d) is not null),
+                new ComparedMeasure("adverse-rate", "succeeds, but against the drug", Preference.None, ByDesign("success against the drug", truths, d => Adverse(designs[d])), IsRate: true)),
             new(
                 "false-positive-rate", "succeeds though the drug does nothing", Preference.LowerBeyondAcceptable,
                 ByDesign("success under the null", nulls, d => new ShownMeasure(designs[d].Goal)), UnderNull: true, IsRate: true),
@@ -46,6 +50,14 @@ internal static class ComparedMeasures
 
     private static ByScenarioMeasure ByDesign(string words, IReadOnlyList<Scenario> scenarios, Func<int, TrialMeasure?> measure) => new(
         words, [.. Enumerable.Range(0, scenarios.Count).Select(d => (scenarios[d], measure(d))).Where(entry => entry.Item2 is not null).Select(entry => (entry.Item1, entry.Item2!))]);
+
+    // a decision has no direction, and a one-sided test looks one way only
+    private static ShownMeasure? Adverse(ComparedDesign design)
+    {
+        bool looksBothWays = design.Goal is AnnouncementEvidence
+            || (design.Goal is SignificanceEvidence && design.Scenario.Analyses.First(a => a.Name == design.GoalName).Alternative == Alternative.TwoSided);
+        return looksBothWays ? new(Evidence.Named(design.GoalName, design.Scenario, ObservedDirection.Adverse)!) : null;
+    }
 
     private static ShownMeasure? AnyClaim(Scenario scenario) => scenario.Claims.Count == 0 ? null : new(
         new AnyEvidence([.. scenario.Claims.Select(name => new SignificanceEvidence(name))]));

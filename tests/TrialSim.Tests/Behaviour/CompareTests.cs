@@ -52,6 +52,15 @@ public sealed partial class CompareTests
     }
 
     [Fact]
+    public void Successes_against_the_drug_are_told_apart()
+    {
+        string[] arguments = ["compare", Raison, Repository.Path("scenarios/raison-2013-shrunk.json"), "--for", "ancova", "--replicates", "256"];
+        string page = TrialsimProcess.Run(arguments).Done().ReplaceLineEndings(" ");
+        Assert.Contains("Most successes of raison-2013 and raison-2013-shrunk are against the drug", page, StringComparison.Ordinal);
+        Assert.Contains("succeeds, but against the drug", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_target_error_is_kept_by_every_rate_and_difference()
     {
         string text = TrialsimProcess.Run("compare", Raison, Repository.Path("scenarios/raison-2013-null.json"), "--for", "interaction", "--mcse", "0.01", "--json").Done();
