@@ -2,6 +2,7 @@ using System.Globalization;
 using TrialSim.Assurance;
 using TrialSim.Characteristics;
 using TrialSim.Cli.Reports;
+using TrialSim.Findings;
 
 namespace TrialSim.Cli.Assuring;
 

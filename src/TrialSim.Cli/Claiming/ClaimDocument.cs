@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using TrialSim.Characteristics;
+using TrialSim.Findings;
 
 namespace TrialSim.Cli.Claiming;
 
@@ -29,15 +30,20 @@ internal static class ClaimDocument
         ["claimed"] = JsonParts.Figure(truth.Claimed),
         ["exaggeration"] = JsonParts.Figure(truth.Exaggeration),
         ["sign-error"] = JsonParts.Figure(truth.SignError),
-        ["confirmations"] = JsonParts.List(truth.Confirmations, c => new JsonObject
-        {
-            ["wanted-power"] = c.Wanted,
-            ["planned"] = c.Planned,
-            ["patients"] = c.Patients,
-            ["power"] = JsonParts.Figure(c.Power),
-            ["replicates"] = c.Replicates,
-            ["unknown"] = c.Unknown,
-        }),
+        ["confirmations"] = JsonParts.List(truth.Confirmations, Confirmation),
+    };
+
+    private static JsonObject Confirmation(Confirmation confirmation) => new()
+    {
+        ["wanted-power"] = confirmation.Wanted,
+        ["patients"] = confirmation.Patients,
+        ["lower"] = (long?)confirmation.Answer?.Lower,
+        ["upper"] = (long?)confirmation.Answer?.Upper,
+        ["power-by-line"] = JsonParts.Figure(confirmation.Answer?.PowerByLine ?? Estimate.None),
+        ["power-in-check"] = JsonParts.Figure(confirmation.Answer?.Check?.Power ?? Estimate.None),
+        ["check-trials"] = confirmation.Answer?.Check?.Trials,
+        ["unknown"] = confirmation.Unknown,
+        ["warnings"] = JsonParts.List(confirmation.Answer?.Warnings ?? [], warning => JsonValue.Create(warning)),
     };
 
     private static JsonObject Contrast(ClaimContrast contrast) => new()

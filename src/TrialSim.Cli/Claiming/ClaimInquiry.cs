@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using TrialSim.Characteristics;
 using TrialSim.Cli.Running;
+using TrialSim.Findings;
 using TrialSim.Simulation;
 
 namespace TrialSim.Cli.Claiming;
@@ -11,8 +11,8 @@ namespace TrialSim.Cli.Claiming;
 /// <param name="Cache">Where true values are kept.</param>
 internal sealed record ClaimInquiry(ClaimQuestion Question, RunSettings Settings, TruthCache Cache)
 {
-    /// <summary>Most simulated trials of one check of a sample size.</summary>
-    public const long ReplicatesOfACheck = 10_000;
+    /// <summary>Most, and fewest, simulated trials near a sample size, and of its check.</summary>
+    private const long MostNearASize = 10_000, FewestNearASize = 1024;
 
     /// <summary>The answer.</summary>
     /// <exception cref="OperationCanceledException">Interrupted.</exception>
@@ -28,9 +28,9 @@ internal sealed record ClaimInquiry(ClaimQuestion Question, RunSettings Settings
             panel = TruthPanel.Run(plan, Settings, progress, cancellation);
         }
 
-        // trials of other sizes that owe nothing to the chance events of those counted
-        var checks = Settings with { Seed = unchecked(Settings.Seed + 1), Replicates = Math.Min(ReplicatesOfACheck, Settings.Replicates) };
+        // trials that owe nothing to the chance events of those counted
+        var searches = Settings with { Seed = unchecked(Settings.Seed + 1), Replicates = Math.Clamp(Settings.Replicates, FewestNearASize, MostNearASize) };
         using var searching = SearchLine.Start("searching for sample sizes ...");
-        return new(ClaimAnswer.Of(Question, panel, values, checks, progress, cancellation), Settings.Workers, clock.Elapsed);
+        return new(ClaimAnswer.Of(Question, panel, values, searches, progress, cancellation), Settings.Workers, clock.Elapsed);
     }
 }

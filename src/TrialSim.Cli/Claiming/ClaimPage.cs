@@ -2,6 +2,7 @@ using System.Text;
 using TrialSim.Characteristics;
 using TrialSim.Cli.Reports;
 using TrialSim.Cli.Terminal;
+using TrialSim.Findings;
 
 namespace TrialSim.Cli.Claiming;
 
@@ -19,10 +20,11 @@ internal static class ClaimPage
             page.Entry(string.Empty, sentence);
         }
 
+        page.Points("Warning", ClaimWords.Warnings(answer));
         page.Space();
         page.Points("Truths", answer.Truths.Select(t => $"{t.Truth.Name}: {t.Truth.Description}{(t.Truth.IsPredictive ? string.Empty : " (null)")}"));
         page.Entry("Estimated", Estimated(answer.Question));
-        page.Entry("Reading", $"± is one Monte Carlo standard error. Near: a p-value whose normal deviate lies within {ClaimQuestion.NearHalfWidth} of the observed one. - is not defined.");
+        page.Entry("Reading", $"± is one Monte Carlo standard error. Near: a p-value whose normal deviate lies within {ClaimQuestion.NearHalfWidth} of the observed one. In brackets a 99% Monte Carlo interval, rounded outwards to allowed numbers. - is not defined.");
         foreach (var table in ClaimPageTables.Of(answer))
         {
             page.Table(table);

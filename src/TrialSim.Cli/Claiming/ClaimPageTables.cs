@@ -1,12 +1,17 @@
 using System.Globalization;
 using TrialSim.Characteristics;
 using TrialSim.Cli.Reports;
+using TrialSim.Cli.Sizing;
+using TrialSim.Findings;
+using TrialSim.Sizing;
 
 namespace TrialSim.Cli.Claiming;
 
 /// <summary>The tables about a finding.</summary>
 internal static class ClaimPageTables
 {
+    private static readonly PatientsKnob Patients = new();
+
     /// <summary>The tables in their order; those that would be empty are left out.</summary>
     public static IEnumerable<ReportTable> Of(ClaimAnswer answer)
     {
@@ -37,11 +42,11 @@ internal static class ClaimPageTables
 
         yield return new(
             $"What would confirm it: {confirming.Name} significant this way in a trial of the same design",
-            ["truth", "wanted power", "patients", "power found", "by noncentral t"],
+            ["truth", "wanted power", "patients", "99% interval", "by the line", "in the check"],
             [
                 .. from t in answer.Truths
                    from c in t.Confirmations
-                   select (string[])[t.Truth.Name, Digits.Plain(c.Wanted), Patients(c.Patients), Digits.Of(c.Power), Patients(c.Planned)],
+                   select (string[])[t.Truth.Name, Digits.Plain(c.Wanted), .. Size(c)],
             ]);
     }
 
@@ -54,5 +59,7 @@ internal static class ClaimPageTables
             [.. answer.Question.Priors.Select((prior, i) => (string[])[Digits.Plain(prior), .. contrasts.Select(c => Digits.Of(value(c.PredictiveValues[i])))])]);
     }
 
-    private static string Patients(long? patients) => patients?.ToString(CultureInfo.InvariantCulture) ?? "-";
+    private static string[] Size(Confirmation confirmation) => confirmation.Answer is { Value: not null } answer
+        ? [SizeWords.Value(Patients, answer.Value), SizeWords.Interval(Patients, answer), Digits.Of(answer.PowerByLine), Digits.Of(answer.Check!.Power)]
+        : ["-", "-", "-", "-"];
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using TrialSim.Cli.Results;
+using TrialSim.Findings;
 
 namespace TrialSim.Cli.Claiming;
 
@@ -33,11 +34,14 @@ internal static class ClaimSchema
     private static JsonObject Confirmation() => SchemaParts.Object(
         "One size",
         ("wanted-power", SchemaParts.Value("number", "Wanted power")),
-        ("planned", SchemaParts.Nullable("integer", "Patients by the noncentral t distribution, in whole blocks; null where none up to 100000 suffice")),
-        ("patients", SchemaParts.Nullable("integer", "Patients settled on after simulation at that size")),
-        ("power", SchemaParts.Figure("Share of simulated trials of that size that are significant in the observed direction")),
-        ("replicates", SchemaParts.Value("integer", "How many were simulated")),
-        ("unknown", SchemaParts.Nullable("string", "Why no size can be said; null where one is given or none in reach suffices")));
+        ("patients", SchemaParts.Nullable("integer", "Smallest number of patients that holds the allocation ratio and has the power by the fitted line; null where none up to 100000 suffices or none can be said")),
+        ("lower", SchemaParts.Nullable("integer", "Lower end of its 99% interval, rounded outwards")),
+        ("upper", SchemaParts.Nullable("integer", "Upper end")),
+        ("power-by-line", SchemaParts.Figure("Power there by the line: share of trials that are significant in the observed direction")),
+        ("power-in-check", SchemaParts.Figure("The same in trials of that size that the line does not know")),
+        ("check-trials", SchemaParts.Nullable("integer", "How many those are")),
+        ("unknown", SchemaParts.Nullable("string", "Why no size can be said; null where one is given or none in reach suffices")),
+        ("warnings", SchemaParts.List("What should be known about the size, as sentences", new() { ["type"] = "string" })));
 
     private static JsonObject Contrast() => SchemaParts.Object(
         "One contrast",

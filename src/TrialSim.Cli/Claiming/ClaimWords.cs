@@ -1,6 +1,9 @@
 using System.Globalization;
 using TrialSim.Characteristics;
 using TrialSim.Cli.Reports;
+using TrialSim.Cli.Sizing;
+using TrialSim.Findings;
+using TrialSim.Sizing;
 
 namespace TrialSim.Cli.Claiming;
 
@@ -32,6 +35,14 @@ internal static class ClaimWords
         var exaggerated = predictive.Where(t => double.IsFinite(t.Exaggeration.Value)).ToList();
         yield return (exaggerated.Count > 0 ? $"Such a finding shows on average {Series(exaggerated, t => Number(t.Exaggeration.Value) + " times")} the true effect. " : string.Empty) + claimed;
     }
+
+    /// <summary>What should be known about the sizes that confirm; powers that share a warning share its sentence.</summary>
+    public static IEnumerable<string> Warnings(ClaimAnswer answer) =>
+        from truth in answer.Truths
+        from confirmation in truth.Confirmations
+        from warning in confirmation.Answer?.Warnings ?? []
+        group confirmation.Wanted by (truth.Truth.Name, warning) into same
+        select $"patients to confirm it, {same.Key.Name}, {SizeWords.Percents(same)}: {same.Key.warning}";
 
     private static string HowOften(ClaimAnswer answer, List<ClaimUnderTruth> predictive, string finding)
     {
@@ -88,8 +99,10 @@ internal static class ClaimWords
 
     private static string Worth(in Estimate ratio) => double.IsFinite(ratio.Value) ? Number(PredictiveValue.Of(QuotedPrior, ratio).Value) : "not defined";
 
-    private static string Patients(Confirmation confirmation) =>
-        confirmation.Patients is { } patients ? patients.ToString("N0", CultureInfo.InvariantCulture) + " patients" : "more than 100,000 patients";
+    // "332 patients [320, 344]"
+    private static string Patients(Confirmation confirmation) => confirmation.Patients is { } patients
+        ? string.Create(CultureInfo.InvariantCulture, $"{patients:N0} patients [{confirmation.Answer!.Lower:N0}, {confirmation.Answer.Upper:N0}]")
+        : string.Create(CultureInfo.InvariantCulture, $"more than {PatientsKnob.Most:N0} patients");
 
     // two digits: the tables have the errors
     private static string Number(double value) => value is > 0 and < 1000

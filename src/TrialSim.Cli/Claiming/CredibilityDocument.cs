@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using TrialSim.Characteristics;
+using TrialSim.Findings;
 
 namespace TrialSim.Cli.Claiming;
 

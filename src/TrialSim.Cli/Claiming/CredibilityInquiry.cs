@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using TrialSim.Characteristics;
 using TrialSim.Cli.Running;
+using TrialSim.Findings;
 using TrialSim.Simulation;
 
 namespace TrialSim.Cli.Claiming;

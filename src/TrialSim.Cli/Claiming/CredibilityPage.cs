@@ -2,6 +2,7 @@ using System.Text;
 using TrialSim.Characteristics;
 using TrialSim.Cli.Reports;
 using TrialSim.Cli.Terminal;
+using TrialSim.Findings;
 
 namespace TrialSim.Cli.Claiming;
 

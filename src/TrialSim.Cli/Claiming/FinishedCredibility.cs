@@ -1,4 +1,4 @@
-using TrialSim.Characteristics;
+using TrialSim.Findings;
 
 namespace TrialSim.Cli.Claiming;
 

@@ -1,6 +1,6 @@
 using TrialSim.Analyses;
-using TrialSim.Characteristics;
 using TrialSim.Cli.Commands;
+using TrialSim.Findings;
 using TrialSim.Scenarios;
 
 namespace TrialSim.Cli.Claiming;

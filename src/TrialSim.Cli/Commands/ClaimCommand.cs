@@ -1,7 +1,7 @@
 using System.CommandLine;
-using TrialSim.Characteristics;
 using TrialSim.Cli.Claiming;
 using TrialSim.Cli.Running;
+using TrialSim.Findings;
 
 namespace TrialSim.Cli.Commands;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using TrialSim.Analyses;
-using TrialSim.Characteristics;
 using TrialSim.Cli.Claiming;
 using TrialSim.Cli.Running;
+using TrialSim.Findings;
 using TrialSim.Quantities;
 using TrialSim.Scenarios;
 using TrialSim.Simulation;

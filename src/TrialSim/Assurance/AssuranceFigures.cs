@@ -1,4 +1,5 @@
 using TrialSim.Characteristics;
+using TrialSim.Findings;
 using TrialSim.Simulation;
 
 namespace TrialSim.Assurance;

@@ -49,7 +49,7 @@ internal sealed class Approach(PowerSampler sampler, Knob knob, double critical)
             Look(next);
         }
 
-        return ApproachResult.Fails($"The power could not be come near within {MostSteps} steps.");
+        return ApproachResult.Fails(ObstacleKind.NotFound, $"The power could not be come near within {MostSteps} steps.");
     }
 
     // by proportion from the nearest point; between two points that have it between them, on the straight line
@@ -79,7 +79,7 @@ internal sealed class Approach(PowerSampler sampler, Knob knob, double critical)
     {
         if (sampler.Points.FirstOrDefault(p => p.Value == sampler.Most && p.Power.Upper < wanted) is { } most)
         {
-            return ApproachResult.Fails(string.Create(
+            return ApproachResult.Fails(ObstacleKind.OutOfReach, string.Create(
                 CultureInfo.InvariantCulture, $"Up to {most.Value:N0} {knob.Unit} are not enough: the power there is {most.Power.Value:0.###} (± {most.Power.Mcse:0.###})."));
         }
 
@@ -97,7 +97,7 @@ internal sealed class Approach(PowerSampler sampler, Knob knob, double critical)
             if (last is null && has != knob.WantsLargest)
             {
                 return knob.WantsLargest
-                    ? ApproachResult.Fails(string.Create(CultureInfo.InvariantCulture, $"Even at {value} {knob.Unit} the power is not there: it is {here.Power.Value:0.###} (± {here.Power.Mcse:0.###})."))
+                    ? ApproachResult.Fails(ObstacleKind.OutOfReach, string.Create(CultureInfo.InvariantCulture, $"Even at {value} {knob.Unit} the power is not there: it is {here.Power.Value:0.###} (± {here.Power.Mcse:0.###})."))
                     : ApproachResult.Ends(value);
             }
 
@@ -112,7 +112,7 @@ internal sealed class Approach(PowerSampler sampler, Knob knob, double critical)
         var largest = sampler.Points.MaxBy(p => p.Power.Value)!;
         return knob.WantsLargest
             ? ApproachResult.Ends(last!.Value)
-            : ApproachResult.Fails(string.Create(
+            : ApproachResult.Fails(ObstacleKind.OutOfReach, string.Create(
                 CultureInfo.InvariantCulture, $"The power is nowhere: it is largest, {largest.Power.Value:0.###} (± {largest.Power.Mcse:0.###}), at {largest.Value} {knob.Unit}."));
     }
 
@@ -134,10 +134,10 @@ internal sealed class Approach(PowerSampler sampler, Knob knob, double critical)
             (one, other) = isBeyond ? (one, middle) : (middle, other);
         }
 
-        return ApproachResult.Fails($"The power could not be come near within {MostSteps} steps.");
+        return ApproachResult.Fails(ObstacleKind.NotFound, $"The power could not be come near within {MostSteps} steps.");
     }
 
     private PowerPoint? Known(double value) => sampler.Points.FirstOrDefault(p => p.Value == value);
 
-    private PowerPoint Look(double value) => sampler.Sample(value, SizeEffort.OfLook(knob.Set(sampler.Scenario, value)), PointPurpose.Approach);
+    private PowerPoint Look(double value) => sampler.Sample(value, sampler.TrialsOfLook(value), PointPurpose.Approach);
 }

@@ -41,6 +41,9 @@ internal sealed class PowerSampler
     /// <summary>Trials so far, and number of the first of those to come.</summary>
     public long Trials { get; private set; }
 
+    /// <summary>Trials of a first look at a value.</summary>
+    public long TrialsOfLook(double value) => SizeEffort.OfLook(question, question.Knob.Set(Scenario, value));
+
     /// <summary>Simulates fresh trials at an allowed value; whole blocks of them.</summary>
     public PowerPoint Sample(double value, long trials, PointPurpose purpose) => Simulate(value, trials, purpose).Point;
 

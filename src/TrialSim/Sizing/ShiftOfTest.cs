@@ -1,45 +1,38 @@
-using TrialSim.Analyses;
-using TrialSim.Numerics.Distributions;
 using TrialSim.Simulation;
-using TrialSim.Statistics;
 using TrialSim.Statistics.Power;
 
 namespace TrialSim.Sizing;
 
 /// <summary>Where an analysis's statistic lies on average in trials of the scenario as it is: the first guess of its power in others.</summary>
-/// <param name="Mean">Mean of the estimate over its standard deviation, in the direction of a one-sided test; of a two-sided one in favour of the treatment.</param>
+/// <param name="Mean">Mean of the estimate over its standard deviation, in the direction that is looked for; where both are, in favour of the treatment.</param>
 /// <param name="Error">Its Monte Carlo standard error.</param>
 /// <param name="DegreesOfFreedom">Mean of those of the test; infinite for a normal one.</param>
 /// <param name="Estimates">Trials with an estimate.</param>
-/// <param name="Analysis">The analysis.</param>
-internal sealed record ShiftOfTest(double Mean, double Error, double DegreesOfFreedom, long Estimates, Analysis Analysis)
+/// <param name="Test">What is asked of the analysis.</param>
+internal sealed record ShiftOfTest(double Mean, double Error, double DegreesOfFreedom, long Estimates, GoalTest Test)
 {
-    /// <summary>Whether the test looks to both sides.</summary>
-    public bool IsTwoSided => Analysis.Alternative == Alternative.TwoSided;
+    private const double Doubt = 3; // standard errors
 
     /// <summary>Whether a null effect cannot be told from it.</summary>
-    public bool MayBeZero => Math.Abs(Mean) <= 3 * Error;
+    public bool MayBeZero => Math.Abs(Mean) <= Doubt * Error;
 
-    /// <summary>Whether the effect points away from where a one-sided test looks, or, for a two-sided one, against the treatment.</summary>
-    public bool PointsAway => Mean < -3 * Error;
+    /// <summary>Whether the effect points away from where the test looks, or, where it looks to both sides, against the treatment.</summary>
+    public bool PointsAway => Mean < -Doubt * Error;
+
+    /// <summary>The largest shift, in the direction in which it lies, that the trials leave open.</summary>
+    public ShiftOfTest AtMost => this with { Mean = Mean + (Math.Sign(Mean) * Doubt * Error) };
 
     /// <summary>Reads what a panel has kept; null where hardly any trial had an estimate.</summary>
-    public static ShiftOfTest? Of(Analysis analysis, PanelResult result)
+    public static ShiftOfTest? Of(GoalTest test, PanelResult result)
     {
         var moments = result.Tally.Moments;
         var estimates = PanelTally.Estimates(0);
         var df = PanelTally.DegreesOfFreedom(0);
         long n = moments.CountOf(estimates);
         double sd = n < 2 ? double.NaN : Math.Sqrt(moments.Variance(estimates));
-        double sign = analysis.Alternative switch
-        {
-            Alternative.Greater => 1,
-            Alternative.Less => -1,
-            _ => analysis.Target.FavourableSign,
-        };
-        double mean = n < 2 ? double.NaN : sign * moments.Mean(estimates) / sd;
+        double mean = n < 2 ? double.NaN : test.Sign * moments.Mean(estimates) / sd;
         return double.IsFinite(mean)
-            ? new(mean, Math.Sqrt((1.0 / n) + (mean * mean / (2.0 * n))), moments.CountOf(df) > 0 ? moments.Mean(df) : double.PositiveInfinity, n, analysis)
+            ? new(mean, Math.Sqrt((1.0 / n) + (mean * mean / (2.0 * n))), moments.CountOf(df) > 0 ? moments.Mean(df) : double.PositiveInfinity, n, test)
             : null;
     }
 
@@ -49,12 +42,8 @@ internal sealed record ShiftOfTest(double Mean, double Error, double DegreesOfFr
     public double PowerAt(double factor, double dfFactor)
     {
         double df = Math.Max(1, DegreesOfFreedom * dfFactor);
-        return IsTwoSided
-            ? PowerOfT.TwoSided(Math.Abs(Mean) * factor, df, Analysis.Alpha.Value)
-            : PowerOfT.OneSided(Mean * factor, df, Analysis.Alpha.Value);
+        return Test.LooksBothWays
+            ? PowerOfT.TwoSided(Math.Abs(Mean) * factor, df, 2 * Test.Level)
+            : PowerOfT.OneSided(Mean * factor, df, Test.Level);
     }
-
-    /// <summary>Deviate that a test has to pass: where its power's deviate starts, turned round.</summary>
-    public static double Critical(Analysis analysis) =>
-        NormalDistribution.UpperQuantile(analysis.Alternative == Alternative.TwoSided ? analysis.Alpha.Value / 2 : analysis.Alpha.Value);
 }

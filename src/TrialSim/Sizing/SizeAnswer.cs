@@ -38,8 +38,11 @@ public sealed record SizeAnswer
     /// <summary>The first guess, by noncentral t from a pilot; null where there was none.</summary>
     public double? Guess { get; init; }
 
-    /// <summary>Why there is no value, as a sentence; null where there is one.</summary>
-    public string? Unknown { get; init; }
+    /// <summary>Why there is no value; null where there is one.</summary>
+    public SizeObstacle? Obstacle { get; init; }
+
+    /// <summary>The same as a sentence.</summary>
+    public string? Unknown => Obstacle?.Sentence;
 
     /// <summary>What should be known about the answer, as sentences.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];

@@ -9,6 +9,7 @@ internal readonly record struct SizeEffort(long Trials, bool IsReduced)
 {
     private const double PatientsOfLook = 1e7;
     private const double PatientsOfAnswer = 3e8;
+    private const double LooksOfAnAnswer = 8;
     private const long Look = 4096;
     private const long Fewest = 256;
     private const long FewestOfAnswer = 4096;
@@ -17,7 +18,13 @@ internal readonly record struct SizeEffort(long Trials, bool IsReduced)
     public double Error(double power) => Math.Sqrt(power * (1 - power) / Trials);
 
     /// <summary>Trials of a first look at a value.</summary>
-    public static long OfLook(Scenario scenario) => Math.Clamp((long)(PatientsOfLook / scenario.Design.Patients.Value), Fewest, Look);
+    /// <param name="question">What was asked for.</param>
+    /// <param name="scenario">The scenario with the value.</param>
+    public static long OfLook(SizeQuestion question, Scenario scenario)
+    {
+        double patients = Math.Min(PatientsOfLook, (question.MostPatients ?? double.PositiveInfinity) / LooksOfAnAnswer);
+        return Math.Clamp((long)(patients / scenario.Design.Patients.Value), Fewest, Look);
+    }
 
     /// <summary>Trials of an answer.</summary>
     /// <param name="question">What was asked for.</param>
@@ -25,14 +32,12 @@ internal readonly record struct SizeEffort(long Trials, bool IsReduced)
     /// <param name="power">Wanted power.</param>
     public static SizeEffort OfAnswer(SizeQuestion question, Scenario scenario, double power)
     {
-        if (question.Replicates is { } replicates)
-        {
-            return new(replicates, false);
-        }
-
         double error = question.PowerError ?? SizeQuestion.UsualError;
-        double needed = Math.Ceiling(power * (1 - power) / (error * error));
-        double affordable = question.PowerError is null ? Math.Max(FewestOfAnswer, Math.Floor(PatientsOfAnswer / scenario.Design.Patients.Value)) : needed;
-        return new((long)Math.Max(Fewest, Math.Min(needed, affordable)), affordable < needed);
+        double needed = question.Replicates ?? Math.Max(Fewest, Math.Ceiling(power * (1 - power) / (error * error)));
+        bool isUsual = question is { PowerError: null, Replicates: null, MostPatients: null };
+        double affordable = question.MostPatients is { } most ? Math.Max(Fewest, Math.Floor(most / scenario.Design.Patients.Value))
+            : isUsual ? Math.Max(FewestOfAnswer, Math.Floor(PatientsOfAnswer / scenario.Design.Patients.Value))
+            : needed;
+        return new((long)Math.Min(needed, affordable), isUsual && affordable < needed);
     }
 }

@@ -31,11 +31,17 @@ public sealed record SizeQuestion
     /// <summary>Trials of the check at the answer, and about as many for the line; null follows from the error.</summary>
     public long? Replicates { get; init; }
 
+    /// <summary>
+    /// Patients that may be simulated for the line of an answer, and as many for its check: the trials are fewer where these are large. Null
+    /// sets a limit only where neither an error nor a number of trials is asked for.
+    /// </summary>
+    public double? MostPatients { get; init; }
+
     /// <summary>The analyses that the goal looks at in a scenario, through decisions and rules.</summary>
     public IReadOnlyList<Analysis> Analyses(Scenario scenario) => Plan(scenario).Stripped(scenario).Analyses;
 
     /// <summary>The analysis that is the goal itself; null where it is a decision or a claim rule.</summary>
-    public Analysis? Analysis(Scenario scenario) => Goal is SignificanceEvidence ? scenario.Analyses.First(a => a.Name == GoalName) : null;
+    public Analysis? Analysis(Scenario scenario) => Goal is SignificanceEvidence or DeviateEvidence ? scenario.Analyses.First(a => a.Name == GoalName) : null;
 
     /// <summary>What is simulated of a scenario.</summary>
     internal PanelPlan Plan(Scenario scenario) => new([scenario], [new([Goal])], Analysis(scenario)?.Name);

@@ -1,27 +1,21 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using TrialSim.Analyses;
-using TrialSim.Characteristics;
 using TrialSim.Numerics.Distributions;
-using TrialSim.Outcomes;
 using TrialSim.Simulation;
-using TrialSim.Statistics.Power;
 
 namespace TrialSim.Sizing;
 
 /// <summary>Finds the values of a knob with which a trial has the wanted powers, under one truth.</summary>
 public sealed class SizeSearch
 {
-    private const long MostPilot = 65_536;
     private const double UsualCritical = 1.959963984540054; // of a rule, whose level is not known
 
     private readonly SizeQuestion question;
     private readonly SizeTruth truth;
     private readonly PowerSampler sampler;
     private readonly Knob knob;
-    private readonly Analysis? analysis;
-    private ShiftOfTest? shift;
-    private bool hasPilot;
+    private readonly GoalTest? test;
+    private readonly Pilot pilot;
 
     /// <summary>A search under one of the question's truths.</summary>
     /// <param name="question">The question.</param>
@@ -35,7 +29,8 @@ public sealed class SizeSearch
         ArgumentNullException.ThrowIfNull(truth);
         (this.question, this.truth, knob) = (question, truth, question.Knob);
         sampler = new(question, truth.Scenario, settings, progress, cancellation);
-        analysis = question.Analysis(truth.Scenario);
+        test = GoalTest.Of(question.Goal, question.Analysis(truth.Scenario));
+        pilot = new(sampler, knob, test);
     }
 
     /// <summary>Everything simulated so far.</summary>
@@ -47,20 +42,10 @@ public sealed class SizeSearch
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(wanted);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(wanted, 1);
-        Pilot();
-        double? guess = null;
-        if (WhyHopeless(wanted) is { } why)
+        pilot.Run();
+        if (pilot.Obstacle(wanted) is { } obstacle)
         {
-            return Fails(wanted, why);
-        }
-
-        if (knob.VanishesAtZero && shift is { MayBeZero: false })
-        {
-            guess = Guess(wanted);
-            if (guess is null)
-            {
-                return Fails(wanted, string.Create(CultureInfo.InvariantCulture, $"Up to {sampler.Most:N0} {knob.Unit} are not enough: by noncentral t the power there is {PowerBeyond():0.###}."));
-            }
+            return Fails(wanted, obstacle);
         }
 
         if (knob.IsListed)
@@ -68,11 +53,11 @@ public sealed class SizeSearch
             return OfList(wanted);
         }
 
-        double critical = analysis is null ? UsualCritical : ShiftOfTest.Critical(analysis);
-        var near = new Approach(sampler, knob, critical).Towards(wanted, guess);
+        double? guess = pilot.Guess(wanted);
+        var near = new Approach(sampler, knob, test?.Critical ?? UsualCritical).Towards(wanted, guess);
         return near switch
         {
-            { Unknown: { } unknown } => Fails(wanted, unknown) with { Guess = guess },
+            { Obstacle: { } met } => Fails(wanted, met) with { Guess = guess },
             { AtOnce: { } end } => AtEnd(wanted, end) with { Guess = guess },
             _ => OnLine(wanted, near.Aim!.Value) with { Guess = guess },
         };
@@ -81,81 +66,14 @@ public sealed class SizeSearch
     /// <summary>Feeds everything counted to a digest.</summary>
     internal void AppendTo(IncrementalHash digest) => sampler.AppendTo(digest);
 
-    // where the power stands at the scenario's own value; more trials where the effect is not told from none
-    private void Pilot()
-    {
-        if (hasPilot)
-        {
-            return;
-        }
-
-        hasPilot = true;
-        double own = Math.Clamp(knob.Own(truth.Scenario), sampler.Least, sampler.Most);
-        own = knob.Allowed(truth.Scenario, own, up: true);
-        long first = SizeEffort.OfLook(knob.Set(truth.Scenario, own));
-        for (long trials = first; trials <= Math.Min(MostPilot, first * 16); trials *= 4)
-        {
-            var (_, result) = sampler.Simulate(own, trials, PointPurpose.Pilot);
-            shift = analysis is null ? null : ShiftOfTest.Of(analysis, result);
-            if (shift is not { MayBeZero: true })
-            {
-                return;
-            }
-        }
-    }
-
-    private string? WhyHopeless(double wanted)
-    {
-        if (truth.Scenario.Outcome.DrugEffect is NoDrugEffect)
-        {
-            return "There is no drug effect under this truth, so there is nothing to find: the power is the type I error, whatever the value.";
-        }
-
-        if (analysis is not null && shift is null)
-        {
-            return $"{analysis.Name} could hardly ever be made in the simulated trials of {knob.Own(truth.Scenario):0.###} {knob.Unit}.";
-        }
-
-        return !knob.VanishesAtZero || shift is null ? null
-            : shift is { PointsAway: true, IsTwoSided: false } ? "The true effect points to the side at which the one-sided test does not look: the power falls below the level."
-            : shift.MayBeZero ? $"What {analysis!.Name} estimates is not told from zero in {shift.Estimates:N0} trials under this truth: the power stays near the type I error."
-            : null;
-    }
-
-    private double? Guess(double wanted)
-    {
-        double own = knob.Own(truth.Scenario);
-        double start = knob.Coordinate(own);
-        double Power(double factor) => shift!.PowerAt(factor, knob is PatientsKnob ? factor * factor : 1);
-        double most = knob.Coordinate(sampler.Most) / start;
-        if (Power(most) < wanted)
-        {
-            return null;
-        }
-
-        double least = knob.Coordinate(sampler.Least) / start;
-        if (Power(least) >= wanted)
-        {
-            return sampler.Least;
-        }
-
-        double factor = PowerSearch.Solve(Power, wanted, 1, knob.Name);
-        return knob.Allowed(truth.Scenario, knob.ValueAt(start * factor), up: true);
-    }
-
-    private double PowerBeyond()
-    {
-        double factor = knob.Coordinate(sampler.Most) / knob.Coordinate(knob.Own(truth.Scenario));
-        return shift!.PowerAt(factor, knob is PatientsKnob ? factor * factor : 1);
-    }
-
     private SizeAnswer OnLine(double wanted, Aim aim)
     {
         double z = NormalDistribution.Quantile(wanted);
         var effort = SizeEffort.OfAnswer(question, knob.Set(truth.Scenario, Inside(aim.Root, up: true)), wanted);
         if (new LineSearch(sampler, knob).Find(wanted, aim, effort) is not { } found)
         {
-            return Fails(wanted, "The power does not change with the value as a line would: no root could be fitted. The trace shows what was simulated.");
+            return Fails(wanted, new(
+                ObstacleKind.NotFound, "The power does not change with the value as a line would: no root could be fitted. The trace shows what was simulated."));
         }
 
         var line = found.Line;
@@ -164,7 +82,7 @@ public sealed class SizeSearch
         double value = Inside(root, up: !knob.WantsLargest);
         if (value == sampler.Most && line.PowerAt(knob.Coordinate(value)).Upper < wanted)
         {
-            return Fails(wanted, string.Create(CultureInfo.InvariantCulture, $"Up to {sampler.Most:N0} {knob.Unit} are not enough."));
+            return Fails(wanted, new(ObstacleKind.OutOfReach, string.Create(CultureInfo.InvariantCulture, $"Up to {sampler.Most:N0} {knob.Unit} are not enough.")));
         }
 
         var check = sampler.Sample(value, effort.Trials, PointPurpose.Check);
@@ -179,39 +97,31 @@ public sealed class SizeSearch
             Check = check,
             Line = line,
             Fitted = found.Fitted,
-            Warnings = [.. SizeWarnings.Of(question, shift, line, power, check, wanted, effort)],
+            Warnings = [.. SizeWarnings.Of(question, pilot.Shift, line, power, check, wanted, effort)],
             Trace = [.. sampler.Points],
         };
     }
 
-    // few values: each is simulated as well as an answer is
     private SizeAnswer OfList(double wanted)
     {
-        double z = NormalDistribution.UpperQuantile((1 - ProbitLine.Confidence) / 2);
         var effort = SizeEffort.OfAnswer(question, truth.Scenario, wanted);
-        List<PowerPoint> list = [.. knob.Grid(truth.Scenario).Select(v => Listed(v, effort.Trials))];
-        var first = list.FirstOrDefault(p => p.Power.Value >= wanted);
-        if (first is null)
+        var (found, obstacle) = new ListSearch(sampler, knob).Find(wanted, effort.Trials);
+        if (found is not { } values)
         {
-            var largest = list.MaxBy(p => p.Power.Value)!;
-            return Fails(wanted, string.Create(CultureInfo.InvariantCulture, $"The power is nowhere: it is largest, {largest.Power.Value:0.###} (± {largest.Power.Mcse:0.###}), at {largest.Value} {knob.Unit}."));
+            return Fails(wanted, obstacle!);
         }
 
-        var check = sampler.Sample(first.Value, effort.Trials, PointPurpose.Check);
+        var check = sampler.Sample(values.Value, effort.Trials, PointPurpose.Check);
         return Answer(wanted) with
         {
-            Value = first.Value,
-            Lower = list.First(p => p.Power.Value + (z * p.Power.Mcse) >= wanted).Value,
-            Upper = list.FirstOrDefault(p => p.Power.Value - (z * p.Power.Mcse) >= wanted)?.Value ?? sampler.Most,
+            Value = values.Value,
+            Lower = values.Lower,
+            Upper = values.Upper,
             Check = check,
-            Warnings = [.. SizeWarnings.OfDirection(shift)],
+            Warnings = [.. SizeWarnings.OfDirection(pilot.Shift)],
             Trace = [.. sampler.Points],
         };
     }
-
-    // one answer's values serve the next where they are precise enough
-    private PowerPoint Listed(double value, long trials) =>
-        sampler.Points.FirstOrDefault(p => p.Value == value && p.Purpose == PointPurpose.Refinement && p.Trials >= trials) ?? sampler.Sample(value, trials, PointPurpose.Refinement);
 
     private SizeAnswer AtEnd(double wanted, double end)
     {
@@ -224,12 +134,13 @@ public sealed class SizeSearch
             Lower = end,
             Upper = end,
             Check = check,
-            Warnings = [$"This is the {which} value that is looked at, and it has the power already.", .. SizeWarnings.OfDirection(shift)],
+            Warnings = [$"This is the {which} value that is looked at, and it has the power already.", .. SizeWarnings.OfDirection(pilot.Shift)],
             Trace = [.. sampler.Points],
         };
     }
 
-    private SizeAnswer Fails(double wanted, string why) => Answer(wanted) with { Unknown = why, Warnings = [.. SizeWarnings.OfDirection(shift)], Trace = [.. sampler.Points] };
+    private SizeAnswer Fails(double wanted, SizeObstacle obstacle) =>
+        Answer(wanted) with { Obstacle = obstacle, Warnings = [.. SizeWarnings.OfDirection(pilot.Shift)], Trace = [.. sampler.Points] };
 
     private SizeAnswer Answer(double wanted) => new() { Truth = truth, Wanted = wanted };
 

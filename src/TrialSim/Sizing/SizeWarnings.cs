@@ -45,7 +45,7 @@ internal static class SizeWarnings
     /// <summary>Whether what is found would be harm.</summary>
     public static IEnumerable<string> OfDirection(ShiftOfTest? shift)
     {
-        if (shift is { PointsAway: true, IsTwoSided: true })
+        if (shift is { PointsAway: true, Test.LooksBothWays: true })
         {
             yield return "The true effect points against the treatment: this two-sided power is that of finding harm (of a marker: less benefit at higher values).";
         }

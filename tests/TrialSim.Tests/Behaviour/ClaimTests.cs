@@ -79,6 +79,20 @@ public sealed partial class ClaimTests
     {
         string output = TrialsimProcess.Run("claim", Raison, "--replicates", "400", "--observed", observed).Done();
         Assert.Equal(isAgainst, output.Contains("points away from what is true", StringComparison.Ordinal));
+        Assert.Equal(isAgainst, Spaces().Replace(output, " ").Contains("cannot be said: the true effect points the other way.", StringComparison.Ordinal));
+    }
+
+    // two 99% intervals of one number, from different seeds: they lie apart in less than one of a thousand pairs
+    [Fact]
+    public void The_patients_that_confirm_a_finding_are_those_that_size_finds()
+    {
+        static JsonNode Run(params string[] arguments) => JsonNode.Parse(TrialsimProcess.Run([.. arguments, "--replicates", "4000", "--json"]).Done())!;
+        var confirmed = Run("claim", Raison, "--observed", "interaction-p=0.01")["truths"]![1]!["confirmations"]![1]!;
+        var sized = Run("size", Raison, "--for", "interaction", "--power", "0.9", "--effect", "0.5")["answers"]![0]!;
+
+        Assert.Equal(0.9, (double)confirmed["wanted-power"]!);
+        Assert.InRange((double)confirmed["lower"]!, 0, (double)sized["upper"]!);
+        Assert.InRange((double)confirmed["upper"]!, (double)sized["lower"]!, 400); // half the effect needs about 330
     }
 
     [Fact]
@@ -122,6 +136,9 @@ public sealed partial class ClaimTests
         string error = TrialsimProcess.Run("claim", Raison, "--observed", "interaction", "--truth", Raison, Raison).Refused();
         Assert.Contains("a truth called \"raison-2013\" is there already", error, StringComparison.Ordinal);
     }
+
+    [GeneratedRegex("\\s+")]
+    private static partial Regex Spaces();
 
     [GeneratedRegex("Time +[0-9.]+ s, ")]
     private static partial Regex Time();

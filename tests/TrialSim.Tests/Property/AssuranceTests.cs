@@ -1,5 +1,6 @@
 using TrialSim.Assurance;
 using TrialSim.Characteristics;
+using TrialSim.Findings;
 using TrialSim.Simulation;
 using TrialSim.Tests.Support;
 

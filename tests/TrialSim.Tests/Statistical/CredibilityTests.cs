@@ -1,5 +1,5 @@
 using TrialSim.Analyses;
-using TrialSim.Characteristics;
+using TrialSim.Findings;
 using TrialSim.Outcomes;
 using TrialSim.Scenarios;
 using TrialSim.Simulation;

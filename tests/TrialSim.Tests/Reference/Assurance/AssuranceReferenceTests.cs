@@ -1,6 +1,7 @@
 using System.Text.Json;
 using TrialSim.Assurance;
 using TrialSim.Characteristics;
+using TrialSim.Findings;
 using TrialSim.Tests.Support;
 
 namespace TrialSim.Tests.Reference.Assurance;

@@ -4,7 +4,7 @@ using TrialSim.Scenarios;
 using TrialSim.Simulation;
 using TrialSim.Trials;
 
-namespace TrialSim.Characteristics;
+namespace TrialSim.Findings;
 
 /// <summary>How credible would effect modification be that a trial of this design finds?</summary>
 public sealed record CredibilityInquest

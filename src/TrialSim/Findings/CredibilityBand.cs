@@ -1,7 +1,7 @@
 using TrialSim.Analyses;
 using TrialSim.Simulation;
 
-namespace TrialSim.Characteristics;
+namespace TrialSim.Findings;
 
 /// <summary>A range of p-values of the test of interaction that the third ICEMAN question tells apart, split by direction below 0.05.</summary>
 /// <param name="Name">The range.</param>

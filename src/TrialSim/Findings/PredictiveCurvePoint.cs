@@ -1,4 +1,6 @@
-namespace TrialSim.Characteristics;
+using TrialSim.Characteristics;
+
+namespace TrialSim.Findings;
 
 /// <summary>What a finding is worth at one probability beforehand.</summary>
 /// <param name="Prior">Probability beforehand that the marker is truly predictive.</param>

@@ -1,7 +1,8 @@
+using TrialSim.Characteristics;
 using TrialSim.Simulation;
 using TrialSim.Statistics;
 
-namespace TrialSim.Characteristics;
+namespace TrialSim.Findings;
 
 /// <summary>Turns the counts of a finding's panel into figures.</summary>
 internal sealed class PanelReading(ClaimQuestion question, PanelResult panel)
@@ -41,29 +42,6 @@ internal sealed class PanelReading(ClaimQuestion question, PanelResult panel)
         return new(
             question.Truths[truth].Name, question.Truths[nullTruth].Name, atLeast, near,
             [.. question.Priors.Select(prior => new PredictiveCurvePoint(prior, PredictiveValue.Of(prior, atLeast), PredictiveValue.Of(prior, near)))]);
-    }
-
-    /// <summary>Size of a trial that would confirm the finding under a truth.</summary>
-    public Confirmation Confirm(int truth, double power, RunSettings checks, RunProgress? progress, CancellationToken cancellation)
-    {
-        if (question.Confirming is not { } confirming)
-        {
-            return Confirmation.CannotBeSaid(power, question.WhyUnconfirmed);
-        }
-
-        var moments = panel.Tally.Moments;
-        var estimates = PanelTally.Estimates(truth);
-        var df = PanelTally.DegreesOfFreedom(truth);
-        var search = new SampleSizeSearch
-        {
-            Scenario = question.Truths[truth].Scenario,
-            Analysis = question.Truths[truth].Scenario.Analyses.First(a => a.Name == confirming.Name),
-            Direction = question.Direction,
-            Settings = checks,
-        };
-        return search.Find(
-            power, moments.Mean(estimates), Math.Sqrt(moments.Variance(estimates)), moments.CountOf(estimates), moments.CountOf(df) > 0 ? moments.Mean(df) : double.PositiveInfinity,
-            progress, cancellation);
     }
 
     // of a claim rule: effects in the sets that it claimed, against what is true of those very sets

@@ -1,4 +1,4 @@
-namespace TrialSim.Characteristics;
+namespace TrialSim.Findings;
 
 /// <summary>One of the five questions, as far as the design answers it.</summary>
 /// <param name="Number">1 to 5.</param>

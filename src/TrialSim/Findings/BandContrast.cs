@@ -1,4 +1,6 @@
-namespace TrialSim.Characteristics;
+using TrialSim.Characteristics;
+
+namespace TrialSim.Findings;
 
 /// <summary>How a band of p-values tells a truth from a null.</summary>
 /// <param name="Band">Name of the band.</param>

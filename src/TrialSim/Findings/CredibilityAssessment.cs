@@ -1,7 +1,8 @@
+using TrialSim.Characteristics;
 using TrialSim.Scenarios;
 using TrialSim.Simulation;
 
-namespace TrialSim.Characteristics;
+namespace TrialSim.Findings;
 
 /// <summary>The five questions about the credibility of effect modification, with what design and simulation say to each.</summary>
 public sealed record CredibilityAssessment

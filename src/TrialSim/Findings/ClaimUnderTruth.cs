@@ -1,4 +1,6 @@
-namespace TrialSim.Characteristics;
+using TrialSim.Characteristics;
+
+namespace TrialSim.Findings;
 
 /// <summary>What trials show of a finding when one thing is true.</summary>
 public sealed record ClaimUnderTruth

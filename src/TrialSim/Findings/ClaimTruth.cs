@@ -3,7 +3,7 @@ using TrialSim.Quantities;
 using TrialSim.Scenarios;
 using TrialSim.Simulation;
 
-namespace TrialSim.Characteristics;
+namespace TrialSim.Findings;
 
 /// <summary>Something that may be true of a drug and a marker, as a scenario.</summary>
 /// <param name="Name">Short name in tables.</param>

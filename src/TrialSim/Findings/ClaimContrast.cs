@@ -1,4 +1,6 @@
-namespace TrialSim.Characteristics;
+using TrialSim.Characteristics;
+
+namespace TrialSim.Findings;
 
 /// <summary>A truth under which the marker is predictive against one under which it is not.</summary>
 /// <param name="Truth">Name of the one.</param>

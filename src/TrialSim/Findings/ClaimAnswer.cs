@@ -1,7 +1,8 @@
+using TrialSim.Characteristics;
 using TrialSim.Scenarios;
 using TrialSim.Simulation;
 
-namespace TrialSim.Characteristics;
+namespace TrialSim.Findings;
 
 /// <summary>What a finding is worth: how often each truth shows it, how truths compare, and what would confirm it.</summary>
 public sealed record ClaimAnswer
@@ -25,11 +26,11 @@ public sealed record ClaimAnswer
     /// <param name="question">The question.</param>
     /// <param name="panel">Its finished panel.</param>
     /// <param name="values">True value, under each truth, of what is estimated.</param>
-    /// <param name="checks">Seed, workers and most replicates of the simulations that check sample sizes.</param>
+    /// <param name="searches">Seed and workers of the searches for sample sizes, and most trials near an answer.</param>
     /// <param name="progress">Told of finished trials of those; may be null.</param>
     /// <param name="cancellation">Stops the search for sample sizes.</param>
     public static ClaimAnswer Of(
-        ClaimQuestion question, PanelResult panel, IReadOnlyList<TrueValue> values, RunSettings checks, RunProgress? progress, CancellationToken cancellation)
+        ClaimQuestion question, PanelResult panel, IReadOnlyList<TrueValue> values, RunSettings searches, RunProgress? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(panel);
@@ -40,7 +41,7 @@ public sealed record ClaimAnswer
         [
             .. question.Truths.Select((truth, t) => reading.Of(t, values[t]) with
             {
-                Confirmations = truth.IsPredictive ? [.. question.Powers.Select(power => reading.Confirm(t, power, checks, progress, cancellation))] : [],
+                Confirmations = truth.IsPredictive ? Confirmations(question, truth, searches, progress, cancellation) : [],
             }),
         ];
         return new()
@@ -52,6 +53,12 @@ public sealed record ClaimAnswer
             Contrasts = [.. from t in Numbers(question, isPredictive: true) from u in Numbers(question, isPredictive: false) select reading.Contrast(t, u)],
         };
     }
+
+    private static IReadOnlyList<Confirmation> Confirmations(
+        ClaimQuestion question, ClaimTruth truth, RunSettings searches, RunProgress? progress, CancellationToken cancellation) =>
+        question.Confirming is { } confirming
+            ? new ConfirmationSearch(confirming, question.Direction, question.Powers, searches).Under(truth, progress, cancellation)
+            : [.. question.Powers.Select(power => Confirmation.CannotBeSaid(power, question.WhyUnconfirmed))];
 
     private static IEnumerable<int> Numbers(ClaimQuestion question, bool isPredictive) =>
         Enumerable.Range(0, question.Truths.Count).Where(t => question.Truths[t].IsPredictive == isPredictive);

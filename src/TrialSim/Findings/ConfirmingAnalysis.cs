@@ -3,7 +3,7 @@ using TrialSim.Claims;
 using TrialSim.Claims.Tests;
 using TrialSim.Scenarios;
 
-namespace TrialSim.Characteristics;
+namespace TrialSim.Findings;
 
 /// <summary>Finds the analysis that a second trial would make to confirm what a claim rule announced.</summary>
 internal static class ConfirmingAnalysis

@@ -3,7 +3,7 @@ using TrialSim.Scenarios;
 using TrialSim.Simulation;
 using TrialSim.Statistics;
 
-namespace TrialSim.Characteristics;
+namespace TrialSim.Findings;
 
 /// <summary>What is a finding worth that a trial of this design has shown?</summary>
 public sealed record ClaimQuestion
@@ -53,7 +53,7 @@ public sealed record ClaimQuestion
         ?? ObservedDirection.Favourable;
 
     /// <summary>The panel that answers it.</summary>
-    public PanelPlan Plan() => new([.. Truths.Select(t => t.Scenario)], [Finding, .. Further()], Confirming?.Name) { Claimed = ClaimedBy };
+    public PanelPlan Plan() => new([.. Truths.Select(t => t.Scenario)], [Finding, .. Further()], Estimated?.Name) { Claimed = ClaimedBy };
 
     /// <summary>Place of the reversed finding among the sightings; null where it has no direction.</summary>
     internal int? Reversed => Finding.Mirrored is null ? null : 1;

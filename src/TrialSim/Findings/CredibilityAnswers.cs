@@ -1,12 +1,13 @@
 using System.Globalization;
 using TrialSim.Analyses;
+using TrialSim.Characteristics;
 using TrialSim.Numerics;
 using TrialSim.Randomization;
 using TrialSim.Scenarios;
 using TrialSim.Simulation;
 using TrialSim.Trials;
 
-namespace TrialSim.Characteristics;
+namespace TrialSim.Findings;
 
 /// <summary>The five ICEMAN questions for a randomized trial, in our words, answered as far as a scenario says.</summary>
 /// <remarks>Source: Schandelmaier et al. (2020), CMAJ 192:E901-E906, and its manual. The wording is ours.</remarks>

@@ -1,4 +1,6 @@
-namespace TrialSim.Characteristics;
+using TrialSim.Characteristics;
+
+namespace TrialSim.Findings;
 
 /// <summary>How many times more often something is seen under one truth than under another, when both were simulated with the same chance events.</summary>
 public static class LikelihoodRatio

@@ -1,4 +1,6 @@
-namespace TrialSim.Characteristics;
+using TrialSim.Characteristics;
+
+namespace TrialSim.Findings;
 
 /// <summary>Probability that the marker is predictive after a finding, given the probability beforehand and how much more often truth shows it than the null.</summary>
 public static class PredictiveValue
