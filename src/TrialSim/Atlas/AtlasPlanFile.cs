@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using TrialSim.Scenarios.Reading;
 
 namespace TrialSim.Atlas;
@@ -17,9 +16,9 @@ public static class AtlasPlanFile
     /// <summary>The JSON Schema (draft 2020-12) of plans, for editors.</summary>
     public static string Schema() => File.Schema();
 
-    /// <summary>SHA-256 of what a plan does: its content without title and notes.</summary>
+    /// <summary>SHA-256 of what a plan does: its content without title, notes and when cuts were chosen.</summary>
     public static string Hash(AtlasPlan plan) =>
-        Convert.ToHexStringLower(SHA256.HashData(RecordFile<AtlasPlan>.Write(plan with { Schema = null, Title = string.Empty, Notes = [] })));
+        RecordHash.Of(plan with { Schema = null, Title = string.Empty, Notes = [], Subgroups = RecordHash.WithoutChoice(plan.Subgroups) });
 
     private static AtlasPlanReading Of(RecordReading<AtlasPlan> reading) =>
         new(reading.Record, reading.Problems, path => reading.Root?.Nearest(path).Line ?? 0);

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using TrialSim.Scenarios.Reading;
 
@@ -33,19 +32,22 @@ public static class ScenarioFile
     /// <remarks>Accrual and costs that a scenario does not have leave no trace in it, so that its hash is what it was before they existed.</remarks>
     public static string Hash(Scenario scenario)
     {
-        var content = scenario with { Schema = null, Title = string.Empty, Notes = [], Sources = [], Assumptions = [], Replicates = new(1), Seed = 0, Subgroups = [.. scenario.Subgroups.Select(s => s with { Chosen = null })] };
-        string text = Encoding.UTF8.GetString(RecordFile<Scenario>.Write(content));
-        text = text.Replace(",\n      \"chosen\": null", string.Empty, StringComparison.Ordinal);
-        if (scenario.Accrual is null)
+        var content = scenario with
         {
-            text = text.Replace("\n  \"accrual\": null,", string.Empty, StringComparison.Ordinal);
-        }
-
-        if (scenario.Costs is null)
-        {
-            text = text.Replace("\n  \"costs\": null,", string.Empty, StringComparison.Ordinal);
-        }
-
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+            Schema = null,
+            Title = string.Empty,
+            Notes = [],
+            Sources = [],
+            Assumptions = [],
+            Replicates = new(1),
+            Seed = 0,
+            Subgroups = RecordHash.WithoutChoice(scenario.Subgroups),
+        };
+        return RecordHash.Of(
+            content,
+            [
+                .. scenario.Accrual is null ? ["\n  \"accrual\": null,"] : Array.Empty<string>(),
+                .. scenario.Costs is null ? ["\n  \"costs\": null,"] : Array.Empty<string>(),
+            ]);
     }
 }
