@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using TrialSim.Assurance;
+using TrialSim.Cli.Cautioning;
 using TrialSim.Cli.Claiming;
 
 namespace TrialSim.Cli.Assuring;
@@ -8,11 +9,12 @@ namespace TrialSim.Cli.Assuring;
 internal static class AssuranceDocument
 {
     /// <summary>The document in UTF-8.</summary>
-    public static byte[] Write(FinishedAssurance finished) => JsonParts.Bytes(Of(finished.Answer, finished.Outlooks));
+    public static byte[] Write(FinishedAssurance finished) => JsonParts.Bytes(Of(finished, finished.Answer));
 
-    private static JsonObject Of(AssuranceAnswer answer, IReadOnlyList<InterimOutlook> outlooks) => new()
+    private static JsonObject Of(FinishedAssurance finished, AssuranceAnswer answer) => new()
     {
         ["provenance"] = JsonParts.Provenance(answer.Provenance),
+        [CautionPart.Name] = CautionPart.Json(finished.Cautions),
         ["goal"] = answer.Goal.Name,
         ["success-points"] = answer.Goal.Sign switch
         {
@@ -23,7 +25,7 @@ internal static class AssuranceDocument
         },
         ["priors"] = JsonParts.List(answer.Cells.Select(c => c.Prior).DistinctBy(p => p.Name), Prior),
         ["cells"] = JsonParts.List(answer.Cells, Cell),
-        ["interim"] = JsonParts.List(outlooks, Outlook),
+        ["interim"] = JsonParts.List(finished.Outlooks, Outlook),
     };
 
     private static JsonObject Outlook(InterimOutlook outlook) => new()

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using TrialSim.Assurance;
+using TrialSim.Cli.Cautioning;
 using TrialSim.Cli.Terminal;
 
 namespace TrialSim.Cli.Assuring;
@@ -24,6 +25,7 @@ internal static class AssurancePage
             page.Entry(string.Empty, paragraph);
         }
 
+        CautionPart.Write(page, finished.Cautions);
         page.Space();
         foreach (var prior in answer.Cells.Select(c => c.Prior).DistinctBy(p => p.Name))
         {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using TrialSim.Cli.Cautioning;
 using TrialSim.Cli.Results;
 
 namespace TrialSim.Cli.Assuring;
@@ -10,6 +11,7 @@ internal static class AssuranceSchema
     public static string Write() => SchemaParts.Text(SchemaParts.Object(
         "Answer of trialsim assure",
         ("provenance", SchemaParts.Provenance()),
+        (CautionPart.Name, CautionPart.Schema()),
         ("goal", SchemaParts.Value("string", "Name of the analysis, decision or claim rule that is to succeed")),
         ("success-points", SchemaParts.Nullable("string", "Which way a success points when the scenario's drug effect is true: favourable, adverse, or nothing where every success is false; null where a success has no direction of its own")),
         ("priors", SchemaParts.List("The priors", Prior())),

@@ -1,4 +1,7 @@
 using TrialSim.Assurance;
+using TrialSim.Cautions;
+using TrialSim.Cli.Cautioning;
+using TrialSim.Scenarios;
 
 namespace TrialSim.Cli.Assuring;
 
@@ -8,6 +11,12 @@ namespace TrialSim.Cli.Assuring;
 /// <param name="Elapsed">How long it took.</param>
 internal sealed record FinishedAssurance(AssuranceAnswer Answer, int Workers, TimeSpan Elapsed)
 {
+    /// <summary>The design of each size.</summary>
+    public required IReadOnlyList<Scenario> Designs { get; init; }
+
+    /// <summary>What could mislead.</summary>
+    public IReadOnlyList<Caution> Cautions => field ??= AssuranceCautions.Of(Answer, Designs);
+
     /// <summary>How surely the rest of a trial that is under way brings success; empty where none was asked about.</summary>
     public IReadOnlyList<InterimOutlook> Outlooks { get; init; } = [];
 }

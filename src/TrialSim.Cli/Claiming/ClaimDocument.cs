@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using TrialSim.Characteristics;
+using TrialSim.Cli.Cautioning;
 using TrialSim.Findings;
 
 namespace TrialSim.Cli.Claiming;
@@ -11,6 +12,7 @@ internal static class ClaimDocument
     public static byte[] Write(ClaimAnswer answer) => JsonParts.Bytes(new()
     {
         ["provenance"] = JsonParts.Provenance(answer.Provenance),
+        [CautionPart.Name] = CautionPart.Json(ClaimCautions.Of(answer)),
         ["observed"] = JsonParts.List(answer.Question.Finding.Evidence, e => JsonValue.Create(e.Describe())),
         ["estimated"] = answer.Question.Estimated?.Name ?? answer.Question.ClaimedBy!.Name,
         ["confirming"] = answer.Question.Confirming?.Name,

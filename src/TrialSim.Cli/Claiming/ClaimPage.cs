@@ -1,5 +1,6 @@
 using System.Text;
 using TrialSim.Characteristics;
+using TrialSim.Cli.Cautioning;
 using TrialSim.Cli.Reports;
 using TrialSim.Cli.Terminal;
 using TrialSim.Findings;
@@ -21,6 +22,7 @@ internal static class ClaimPage
         }
 
         page.Points("Warning", ClaimWords.Warnings(answer));
+        CautionPart.Write(page, ClaimCautions.Of(answer));
         page.Space();
         page.Points("Truths", answer.Truths.Select(t => $"{t.Truth.Name}: {t.Truth.Description}{(t.Truth.IsPredictive ? string.Empty : " (null)")}"));
         page.Entry("Estimated", Estimated(answer.Question));

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using TrialSim.Cli.Cautioning;
 using TrialSim.Cli.Results;
 using TrialSim.Findings;
 
@@ -11,6 +12,7 @@ internal static class ClaimSchema
     public static string Write() => SchemaParts.Text(SchemaParts.Object(
         "Answer of trialsim claim",
         ("provenance", SchemaParts.Provenance()),
+        (CautionPart.Name, CautionPart.Schema()),
         ("observed", SchemaParts.List("What the trial is said to have shown, all of it at once", new() { ["type"] = "string" })),
         ("estimated", SchemaParts.Value("string", "Name of the analysis whose estimate is claimed, or of the claim rule whose claimed effects are")),
         ("confirming", SchemaParts.Nullable("string", "Name of the analysis that would have to be significant in another trial; null where none can be named")),

@@ -4,6 +4,7 @@ using System.Globalization;
 using TrialSim.Cli.Claiming;
 using TrialSim.Cli.Comparing;
 using TrialSim.Cli.Precision;
+using TrialSim.Cli.Running;
 using TrialSim.Comparisons;
 using TrialSim.Precision;
 
@@ -60,7 +61,7 @@ internal static class CompareCommand
             };
             RefuseContradiction(plan.TargetError is not null, parsed.GetValue(replicates), parsed.GetValue(atMost));
             ulong usual = plan.TargetError is null ? UsualReplicates : parsed.GetValue(atMost)?.Value ?? (ulong)PrecisionGoal.UsualAtMost;
-            var inquiry = new CompareInquiry(plan, TrialOptions.Settings(parsed, designs[plan.Reference].Scenario, usual, replicates, seed, workers));
+            var inquiry = new CompareInquiry(plan, TrialOptions.Settings(parsed, designs[plan.Reference].Scenario, usual, replicates, seed, workers), TruthCache.OfUser());
             bool asJson = parsed.GetValue(json);
             return Inquiry.Execute(
                 parsed.GetValue(directory), "compare.json", inquiry.Answer, ComparisonDocument.Write,

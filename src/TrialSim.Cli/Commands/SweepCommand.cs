@@ -64,7 +64,7 @@ internal static class SweepCommand
                 Cache = TruthCache.OfUser(),
                 Directory = parsed.GetValue(directory),
                 Fresh = parsed.GetValue(fresh),
-                Present = finished => asJson ? SweepDocument.Write(finished.Answer) : SweepPage.Write(finished, shown),
+                Present = finished => asJson ? finished.Document : SweepPage.Write(finished, shown),
             }.Execute();
         });
         return command;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using TrialSim.Cli.Cautioning;
 using TrialSim.Cli.Commands;
 using TrialSim.Cli.Running;
 using TrialSim.Comparisons;
@@ -10,7 +11,8 @@ namespace TrialSim.Cli.Comparing;
 /// <summary>One comparison of designs.</summary>
 /// <param name="Plan">The designs.</param>
 /// <param name="Settings">Seed, trials, threads.</param>
-internal sealed record CompareInquiry(ComparisonPlan Plan, RunSettings Settings)
+/// <param name="Cache">Where true values are kept.</param>
+internal sealed record CompareInquiry(ComparisonPlan Plan, RunSettings Settings, TruthCache Cache)
 {
     /// <summary>Makes it.</summary>
     /// <exception cref="OperationCanceledException">Interrupted.</exception>
@@ -31,6 +33,7 @@ internal sealed record CompareInquiry(ComparisonPlan Plan, RunSettings Settings)
                 $"--mcse: after {comparison.Replicates:N0} trials of each design the largest error of a rate or a difference is {worst:G2}, not {target}.\n    Allow more trials with --at-most, or a larger error."));
         }
 
-        return new(comparison, ScenarioDifference.Between([.. Plan.Designs.Select(d => d.Scenario)]), Settings.Workers, clock.Elapsed);
+        var cautions = ComparisonCautions.Of(comparison, Cache, Settings.Workers, cancellation);
+        return new(comparison, ScenarioDifference.Between([.. Plan.Designs.Select(d => d.Scenario)]), Settings.Workers, clock.Elapsed) { Cautions = cautions };
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using TrialSim.Characteristics;
+using TrialSim.Cli.Cautioning;
 using TrialSim.Cli.Claiming;
 using TrialSim.Comparisons;
 using TrialSim.Scenarios;
@@ -26,6 +27,7 @@ internal static class ComparisonDocument
                 ["replicates"] = comparison.Replicates,
                 ["digest"] = comparison.Digest,
             },
+            [CautionPart.Name] = CautionPart.Json(finished.Cautions),
             ["reference"] = designs[reference].Name,
             ["acceptable"] = comparison.Plan.AcceptableError,
             ["verdict"] = JsonParts.List(ComparisonWords.Verdict(comparison, names), text => text),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using TrialSim.Characteristics;
+using TrialSim.Cli.Cautioning;
 using TrialSim.Cli.Terminal;
 using TrialSim.Comparisons;
 using TrialSim.Scenarios;
@@ -20,6 +21,7 @@ internal static class ComparisonPage
         var names = ComparisonWords.ShortNames(designs);
         page.Points("Verdict", ComparisonWords.Verdict(comparison, names));
         page.Points("But", ComparisonWords.Warnings(finished, names));
+        CautionPart.Write(page, finished.Cautions);
         page.Space();
         page.Points("Designs", designs.Select((design, d) => $"{names[d]}{(names[d] == design.Name ? string.Empty : $" ({design.Name})")}: {design.Scenario.Title}"));
         page.Points("Success", designs.Select((design, d) => $"{names[d]}: {ComparisonWords.Goal(design)}"));

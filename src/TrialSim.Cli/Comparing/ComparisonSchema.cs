@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using TrialSim.Cli.Cautioning;
 using TrialSim.Cli.Results;
 
 namespace TrialSim.Cli.Comparing;
@@ -34,6 +35,7 @@ internal static class ComparisonSchema
             ("seed", SchemaParts.Value("integer", "Seed of all randomness, 0 to 18446744073709551615")),
             ("replicates", SchemaParts.Value("integer", "Simulated trials of each design, under its truth and under its null")),
             ("digest", SchemaParts.Value("string", "SHA-256 over everything counted: equal digests, equal results to the last bit")))),
+        (CautionPart.Name, CautionPart.Schema()),
         ("reference", SchemaParts.Value("string", "Name of the design that the others are compared with")),
         ("acceptable", SchemaParts.Value("number", "False positive rate up to which a design is not the worse for it")),
         ("verdict", SchemaParts.List("What was found, in sentences", SchemaParts.Value("string", "A sentence"))),

@@ -1,3 +1,4 @@
+using TrialSim.Cautions;
 using TrialSim.Comparisons;
 
 namespace TrialSim.Cli.Comparing;
@@ -7,4 +8,8 @@ namespace TrialSim.Cli.Comparing;
 /// <param name="Differences">What differs between the designs.</param>
 /// <param name="Workers">Threads.</param>
 /// <param name="Elapsed">How long it took.</param>
-internal sealed record FinishedComparison(Comparison Comparison, IReadOnlyList<ScenarioDifference> Differences, int Workers, TimeSpan Elapsed);
+internal sealed record FinishedComparison(Comparison Comparison, IReadOnlyList<ScenarioDifference> Differences, int Workers, TimeSpan Elapsed)
+{
+    /// <summary>What could mislead.</summary>
+    public required IReadOnlyList<Caution> Cautions { get; init; }
+}

@@ -1,4 +1,5 @@
 using System.Text;
+using TrialSim.Cli.Cautioning;
 using TrialSim.Cli.Running;
 using TrialSim.Cli.Terminal;
 
@@ -19,7 +20,7 @@ internal static class RunReport
             page.Entry(heading, text);
         }
 
-        page.Points("Caution", run.Cautions.Select(c => c.Text));
+        CautionPart.Write(page, run.Cautions);
         page.Table(AnalysisTables.Tests(run, book));
         page.Table(AnalysisTables.Estimates(run, book));
         page.Table(AnalysisTables.Precision(run, book));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TrialSim.Cautions;
+using TrialSim.Cli.Cautioning;
 using TrialSim.Cli.Terminal;
 using TrialSim.Scenarios;
 using TrialSim.Trials;
@@ -30,7 +31,7 @@ internal static class ScenarioDescription
         page.Points("Sources", scenario.Sources.Select(s => $"{s.Citation}{(s.Id is null ? string.Empty : $" ({s.Id})")}: {s.Figures}"));
         page.Points("Assumptions", scenario.Assumptions.Select(a => $"{a.About}: {a.Reason}"));
         page.Points("Notes", scenario.Notes);
-        page.Points("Caution", CautionList.Of(scenario).Select(c => c.Text));
+        CautionPart.Write(page, CautionList.Of(scenario));
         return page.ToString();
     }
 }

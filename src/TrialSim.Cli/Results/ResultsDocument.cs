@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using TrialSim.Cautions;
 using TrialSim.Characteristics;
+using TrialSim.Cli.Cautioning;
 using TrialSim.Cli.Precision;
 using TrialSim.Cli.Running;
 
@@ -37,7 +37,10 @@ internal static class ResultsDocument
         {
             buffer.Write(i == 0 ? "\n"u8 : ",\n"u8);
             json.Reset();
-            Write(json, run.Cautions[i]);
+            json.WriteStartObject();
+            CautionPart.Write(json, run.Cautions[i]);
+            json.WriteEndObject();
+            json.Flush();
         }
 
         buffer.Write("],\n\"figures\":["u8);
@@ -61,15 +64,6 @@ internal static class ResultsDocument
         json.WriteNumber("seed"u8, provenance.Seed);
         json.WriteNumber("replicates"u8, provenance.Replicates);
         json.WriteString("digest"u8, provenance.Digest);
-        json.WriteEndObject();
-        json.Flush();
-    }
-
-    private static void Write(Utf8JsonWriter json, Caution caution)
-    {
-        json.WriteStartObject();
-        json.WriteString("kind"u8, caution.Kind);
-        json.WriteString("text"u8, caution.Text);
         json.WriteEndObject();
         json.Flush();
     }

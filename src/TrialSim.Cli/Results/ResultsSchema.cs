@@ -1,8 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using TrialSim.Cautions;
 using TrialSim.Characteristics;
+using TrialSim.Cli.Cautioning;
 using TrialSim.Cli.Precision;
 
 namespace TrialSim.Cli.Results;
@@ -15,7 +15,7 @@ internal static class ResultsSchema
     /// <summary>The schema as text.</summary>
     public static string Write()
     {
-        var schema = Object("Results of trialsim run", ("provenance", Provenance()), ("cautions", Cautions()), ("figures", new JsonObject { ["type"] = "array", ["items"] = Figure() }));
+        var schema = Object("Results of trialsim run", ("provenance", Provenance()), (CautionPart.Name, CautionPart.Schema()), ("figures", new JsonObject { ["type"] = "array", ["items"] = Figure() }));
         schema["properties"]!.AsObject().Insert(1, "precision", PrecisionPart.Schema()); // not required
         schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
         return schema.ToJsonString(Layout) + "\n";
@@ -29,11 +29,6 @@ internal static class ResultsSchema
         ("seed", Value("integer", "Seed of all randomness, 0 to 18446744073709551615")),
         ("replicates", Value("integer", "Simulated trials")),
         ("digest", Value("string", "SHA-256 over everything counted: equal digests, equal results to the last bit")));
-
-    private static JsonObject Cautions() => SchemaParts.List("What could mislead", Object(
-        "A caution",
-        ("kind", new JsonObject { ["type"] = "string", ["oneOf"] = new JsonArray([.. CautionList.Rules.Select(r => new JsonObject { ["const"] = r.Kind, ["description"] = r.Meaning })]) }),
-        ("text", Value("string", "What is to be seen, and what to do instead"))));
 
     private static JsonObject Figure() => Object(
         "One figure; what does not apply is null",

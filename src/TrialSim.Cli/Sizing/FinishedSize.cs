@@ -1,3 +1,5 @@
+using TrialSim.Cautions;
+using TrialSim.Cli.Cautioning;
 using TrialSim.Sizing;
 
 namespace TrialSim.Cli.Sizing;
@@ -7,4 +9,8 @@ namespace TrialSim.Cli.Sizing;
 /// <param name="TrueValues">True value of what the goal's analysis estimates at each answer, where the drug effect was sought; empty otherwise.</param>
 /// <param name="Workers">Threads.</param>
 /// <param name="Elapsed">How long it took.</param>
-internal sealed record FinishedSize(SizeResult Result, IReadOnlyDictionary<SizeAnswer, double> TrueValues, int Workers, TimeSpan Elapsed);
+internal sealed record FinishedSize(SizeResult Result, IReadOnlyDictionary<SizeAnswer, double> TrueValues, int Workers, TimeSpan Elapsed)
+{
+    /// <summary>What could mislead.</summary>
+    public IReadOnlyList<Caution> Cautions => field ??= SizeCautions.Of(Result);
+}

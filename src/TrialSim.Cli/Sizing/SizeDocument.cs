@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using TrialSim.Cli.Cautioning;
 using TrialSim.Cli.Claiming;
 using TrialSim.Sizing;
 
@@ -14,6 +15,7 @@ internal static class SizeDocument
         return JsonParts.Bytes(new()
         {
             ["provenance"] = JsonParts.Provenance(finished.Result.Provenance),
+            [CautionPart.Name] = CautionPart.Json(finished.Cautions),
             ["for"] = question.GoalName,
             ["solve"] = question.Knob.Name,
             ["unit"] = question.Knob.Unit,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using TrialSim.Cli.Cautioning;
 using TrialSim.Cli.Reports;
 using TrialSim.Cli.Terminal;
 using TrialSim.Sizing;
@@ -17,6 +18,7 @@ internal static class SizePage
         page.Title($"{result.Provenance.Scenario}: {question.Knob.Asked} {question.Knob.Verb} {question.GoalName} {SizeWords.Percents(question.Powers)} power?");
         page.Points("Answer", SizeWords.Of(result));
         page.Points("Warning", SizeWords.Warnings(result));
+        CautionPart.Write(page, finished.Cautions);
         page.Space();
         page.Entry("Goal", Goal(question));
         page.Points("Truths", question.Truths.Select(t => $"{t.Name}: {t.Description}"));

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using TrialSim.Cli.Cautioning;
 using TrialSim.Cli.Results;
 
 namespace TrialSim.Cli.Sizing;
@@ -14,6 +15,7 @@ internal static class SizeSchema
         return SchemaParts.Text(SchemaParts.Object(
             "Answer of trialsim size",
             ("provenance", provenance),
+            (CautionPart.Name, CautionPart.Schema()),
             ("for", SchemaParts.Value("string", "Analysis, decision or claim rule that has the power")),
             ("solve", SchemaParts.Value("string", "What was sought")),
             ("unit", SchemaParts.Value("string", "What its value is a number of")),

@@ -9,6 +9,9 @@ namespace TrialSim.Cli.Sweeping;
 /// <param name="GoneOnFrom">Trials of each cell that an earlier process had simulated.</param>
 internal sealed record FinishedSweep(SweepAnswer Answer, int Workers, TimeSpan Elapsed, long GoneOnFrom)
 {
+    /// <summary>The document.</summary>
+    public byte[] Document => field ??= SweepDocument.Write(Answer);
+
     /// <summary>Files that it has left.</summary>
     public IReadOnlyList<string> Written { get; init; } = [];
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using TrialSim.Cli.Cautioning;
 using TrialSim.Sweeps;
 
 namespace TrialSim.Cli.Sweeping;
@@ -22,6 +23,7 @@ internal static class SweepDocument
         using var json = new Utf8JsonWriter(buffer, Options);
         buffer.Write("{\"provenance\":"u8);
         WriteProvenance(json, answer);
+        List(buffer, json, CautionPart.Name, SweepCautions.Of(answer, []), caution => CautionPart.Write(json, caution));
         List(buffer, json, "varied", answer.Plan.Axes, axis =>
         {
             json.WriteString("path"u8, axis.Path);

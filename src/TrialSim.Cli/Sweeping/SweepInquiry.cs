@@ -45,7 +45,7 @@ internal sealed record SweepInquiry
         try
         {
             var finished = Simulate(state, partial, stage);
-            var written = output?.Write((SweepDocument.File, SweepDocument.Write(finished.Answer)), (SweepTable.File, SweepTable.Write(finished.Answer)));
+            var written = output?.Write((SweepDocument.File, finished.Document), (SweepTable.File, SweepTable.Write(finished.Answer)));
             partial?.Discard();
             StandardOutput.Write(Present(finished with { Written = written ?? [] }));
             return ExitCode.Done;

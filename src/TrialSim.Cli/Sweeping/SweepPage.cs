@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using TrialSim.Characteristics;
+using TrialSim.Cli.Cautioning;
 using TrialSim.Cli.Terminal;
 using TrialSim.Statistics;
 using TrialSim.Sweeps;
@@ -21,6 +22,7 @@ internal static class SweepPage
         var words = new AxisWords(plan);
         var tables = new SweepTables(answer, words, shown);
         page.Title($"{plan.Scenario.Name}: {plan.Cells.Count.ToString("N0", CultureInfo.InvariantCulture)} cells, {string.Join(plan.Layout == SweepLayout.Crossed ? " x " : " with ", words.Headings)}");
+        CautionPart.Write(page, SweepCautions.Of(answer, shown));
         page.Points("Varied", words.Describe());
         page.Points("Tests", Tests(plan, tables.Goals));
         page.Entry("Reading", "shares of trials ± one Monte Carlo standard error: power where there is an effect, type I error where there is none. All cells are simulated on the same chance events; "

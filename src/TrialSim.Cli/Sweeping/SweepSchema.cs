@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using TrialSim.Characteristics;
+using TrialSim.Cli.Cautioning;
 using TrialSim.Cli.Results;
 using TrialSim.Quantities;
 using TrialSim.Sweeps;
@@ -13,6 +14,7 @@ internal static class SweepSchema
     public static string Write() => SchemaParts.Text(SchemaParts.Object(
         "Results of trialsim sweep",
         ("provenance", Provenance()),
+        (CautionPart.Name, CautionPart.Schema()),
         ("varied", SchemaParts.List("The properties that are varied", SchemaParts.Object(
             "A property",
             ("path", SchemaParts.Value("string", "Where it stands in the scenario")),

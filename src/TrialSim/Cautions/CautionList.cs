@@ -8,14 +8,20 @@ namespace TrialSim.Cautions;
 /// <summary>All cautions of a scenario and of a run. A new kind is one file and one line of <see cref="Rules"/>.</summary>
 public static class CautionList
 {
+    /// <summary>Tests of interaction that miss what is there.</summary>
+    public static UnderpoweredInteraction Interaction { get; } = new();
+
+    /// <summary>Questions for interim looks.</summary>
+    public static SequentialQuestion Sequential { get; } = new();
+
     /// <summary>The kinds, in the order in which they are printed.</summary>
     public static IReadOnlyList<CautionRule> Rules { get; } =
     [
-        new UnderpoweredInteraction(),
+        Interaction,
         new SmallSubgroup(),
         new CutFromTheData(),
         new DisagreeingCrp(),
-        new SequentialQuestion(),
+        Sequential,
     ];
 
     /// <summary>What the scenario alone shows, before any run.</summary>
@@ -26,7 +32,7 @@ public static class CautionList
         var patients = new Lazy<EnrolledPatients>(() => EnrolledPatients.Draw(scenario));
         try
         {
-            return [.. from rule in Rules from text in rule.Before(scenario, patients) select new Caution(rule.Kind, text)];
+            return [.. Rules.SelectMany(rule => rule.Before(scenario, patients))];
         }
         catch (ScreeningException)
         {
@@ -38,9 +44,23 @@ public static class CautionList
     public static IReadOnlyList<Caution> Of(SimulationResult result, OperatingCharacteristics characteristics)
     {
         ArgumentNullException.ThrowIfNull(result);
+        return Of(result.Scenario, result.Truth, characteristics);
+    }
+
+    /// <summary>The same, told what was simulated and what is true in it.</summary>
+    public static IReadOnlyList<Caution> Of(Scenario scenario, TrueValues truths, OperatingCharacteristics characteristics)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(truths);
         ArgumentNullException.ThrowIfNull(characteristics);
         Figure? Find(string? analysis, string measure) => characteristics.Figures.FirstOrDefault(f => f.Analysis == analysis && f.Measure == measure && f.Claim is null);
-        var before = Of(result.Scenario).ToLookup(caution => caution.Kind);
-        return [.. Rules.SelectMany(rule => rule.After(result, Find).Select(text => new Caution(rule.Kind, text)).Concat(before[rule.Kind]))];
+        return InOrder([.. Rules.SelectMany(rule => rule.After(scenario, truths, Find)), .. Of(scenario)]);
+    }
+
+    /// <summary>Cautions by kind, in the order of the kinds; those of one kind stay as they are.</summary>
+    public static IReadOnlyList<Caution> InOrder(IEnumerable<Caution> cautions)
+    {
+        var byKind = cautions.ToLookup(caution => caution.Kind);
+        return [.. Rules.SelectMany(rule => byKind[rule.Kind])];
     }
 }

@@ -16,7 +16,7 @@ public sealed record DisagreeingCrp : CautionRule
     public override string Meaning => "Strata or eligibility use screening CRP and tests baseline CRP, and at the cut of the tests the two disagree for 5% of the patients or more";
 
     /// <inheritdoc/>
-    internal override IEnumerable<string> Before(Scenario scenario, Lazy<EnrolledPatients> patients)
+    internal override IEnumerable<Caution> Before(Scenario scenario, Lazy<EnrolledPatients> patients)
     {
         var strata = scenario.Randomization.ScreeningCrpCuts;
         string[] uses =
@@ -32,15 +32,12 @@ public sealed record DisagreeingCrp : CautionRule
         }
 
         var cuts = NamedSubgroups.Of(scenario).SelectMany(named => new[] { named.Subgroup.CrpAbove, named.Subgroup.CrpAtMost }).OfType<CrpMgPerL>().Distinct();
-        foreach (var cut in cuts.OrderBy(cut => cut.Value))
+        var apart = cuts.OrderBy(cut => cut.Value).Select(cut => (Cut: cut, Share: patients.Value.Disagreeing(cut))).Where(c => c.Share >= Noticeable).ToList();
+        if (apart.Count > 0)
         {
-            double share = patients.Value.Disagreeing(cut);
-            if (share >= Noticeable)
-            {
-                yield return string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"Screening and baseline CRP put {100 * share:0}% of the patients on different sides of {Number(cut)} mg/L. {string.Join(" ", uses)} Use one measurement for both, or the mean of both.");
-            }
+            yield return Say(
+                string.Empty,
+                $"Screening and baseline CRP put {CautionWords.All(apart.Select(c => FormattableString.Invariant($"{100 * c.Share:0}%")))} of the patients on different sides of {CautionWords.All(apart.Select(c => Number(c.Cut)))} mg/L. {string.Join(" ", uses)} Use one measurement for both, or the mean of both.");
         }
     }
 

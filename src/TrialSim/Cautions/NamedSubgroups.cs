@@ -6,8 +6,8 @@ namespace TrialSim.Cautions;
 /// <summary>The subgroups in which something is tested, "all" left out.</summary>
 internal static class NamedSubgroups
 {
-    /// <summary>Each with the analyses and claim rules that use it.</summary>
-    public static IEnumerable<(Subgroup Subgroup, string Users)> Of(Scenario scenario)
+    /// <summary>Each with the names of the analyses and claim rules that use it.</summary>
+    public static IEnumerable<(Subgroup Subgroup, string[] Users)> Of(Scenario scenario)
     {
         foreach (var subgroup in scenario.Subgroups.Where(s => s.Name != Subgroup.All))
         {
@@ -18,7 +18,7 @@ internal static class NamedSubgroups
             ];
             if (users.Length > 0)
             {
-                yield return (subgroup, users.Length > 3 ? $"{string.Join(", ", users.Take(2))} and {users.Length - 2} more" : string.Join(", ", users));
+                yield return (subgroup, users);
             }
         }
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using TrialSim.Scenarios;
 
 namespace TrialSim.Cautions;
@@ -16,19 +15,25 @@ public sealed record SmallSubgroup : CautionRule
     public override string Meaning => "A subgroup in which something is tested is expected to hold fewer than 20 patients in an arm";
 
     /// <inheritdoc/>
-    internal override IEnumerable<string> Before(Scenario scenario, Lazy<EnrolledPatients> patients)
+    internal override IEnumerable<Caution> Before(Scenario scenario, Lazy<EnrolledPatients> patients)
     {
-        foreach (var (subgroup, users) in NamedSubgroups.Of(scenario))
+        var small =
+            (from named in NamedSubgroups.Of(scenario)
+             let expected = patients.Value.PerArm(named.Subgroup)
+             where expected < Few
+             select (named.Subgroup, named.Users, Expected: expected)).ToList();
+        if (small.Count == 0)
         {
-            double expected = patients.Value.PerArm(subgroup);
-            if (expected < Few)
-            {
-                double enough = Math.Ceiling(scenario.Design.Patients.Value * Few / Math.Max(expected, 0.01) / 10) * 10;
-                yield return string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{subgroup.Name} is expected to hold about {expected:0} patients in an arm ({100 * patients.Value.Share(subgroup):0}% of {scenario.Design.Patients.Value}): what is found there ({users}) says little, "
-                    + $"and exaggerates when significant. {Few} in an arm take about {enough:N0} patients, or enrichment by CRP.");
-            }
+            yield break;
         }
+
+        double all = scenario.Design.Patients.Value;
+        double enough = Math.Ceiling(all * Few / Math.Max(small.Min(s => s.Expected), 0.01) / 10) * 10;
+        string held = small.Count == 1
+            ? FormattableString.Invariant($"{small[0].Subgroup.Name} is expected to hold about {small[0].Expected:0} patients in an arm ({100 * patients.Value.Share(small[0].Subgroup):0}% of {all})")
+            : $"{CautionWords.All(small.Select((s, i) => FormattableString.Invariant($"{s.Subgroup.Name} ({(i == 0 ? "about " : string.Empty)}{s.Expected:0})")))} are expected to hold fewer than {Few} patients in an arm";
+        yield return Say(
+            string.Empty,
+            $"{held}: what is found there ({CautionWords.Few(small.SelectMany(s => s.Users))}) says little, and exaggerates when significant. {Few} in an arm take about {enough:N0} patients, or enrichment by CRP.");
     }
 }

@@ -14,6 +14,9 @@ public sealed record SweepAnswer
     /// <summary>How; the hash is that of the scenario as it was given, the digest over everything counted of all cells and pairs.</summary>
     public required Provenance Provenance { get; init; }
 
+    /// <summary>True values of each cell.</summary>
+    public required IReadOnlyList<TrueValues> Truths { get; init; }
+
     /// <summary>The figures of each cell.</summary>
     public required IReadOnlyList<OperatingCharacteristics> Cells { get; init; }
 

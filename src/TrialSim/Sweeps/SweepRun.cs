@@ -9,6 +9,7 @@ public sealed class SweepRun : IDisposable
 {
     private readonly PairedRun run;
     private readonly string hash;
+    private readonly IReadOnlyList<TrueValues> truths;
 
     /// <summary>A sweep without trials so far.</summary>
     /// <param name="plan">What is simulated.</param>
@@ -18,6 +19,7 @@ public sealed class SweepRun : IDisposable
     {
         ArgumentNullException.ThrowIfNull(plan);
         Plan = plan;
+        this.truths = truths;
         Seed = seed;
         hash = plan.Hash;
         run = new([.. plan.Cells.Select(c => c.Scenario)], truths, [.. plan.Measures.Select(m => m.Trial)], plan.Pairs, seed);
@@ -69,6 +71,7 @@ public sealed class SweepRun : IDisposable
     {
         Plan = Plan,
         Provenance = new(OperatingCharacteristics.Version, Plan.Scenario.Name, ScenarioFile.Hash(Plan.Scenario), Seed, Replicates, run.Digest),
+        Truths = truths,
         Cells = [.. Enumerable.Range(0, Plan.Cells.Count).Select(Figures)],
         Differences =
         [

@@ -1,5 +1,7 @@
+using TrialSim.Analyses;
 using TrialSim.Cautions;
 using TrialSim.Characteristics;
+using TrialSim.Claims;
 using TrialSim.Claims.Searches;
 using TrialSim.Quantities;
 using TrialSim.Randomization;
@@ -130,11 +132,48 @@ public class CautionTests
     [Fact]
     public void Sizes_that_differ_more_than_twofold_and_an_assurance_below_one_half_are_such_questions_too()
     {
-        var rule = CautionList.Rules.OfType<SequentialQuestion>().Single();
-        Assert.NotNull(rule.OfSizes(100, 201));
-        Assert.Null(rule.OfSizes(100, 200));
-        Assert.NotNull(rule.OfAssurance(0.49));
-        Assert.Null(rule.OfAssurance(0.5));
+        var rule = CautionList.Sequential;
+        Assert.NotNull(rule.OfSizes(100, 201, 0.8));
+        Assert.Null(rule.OfSizes(100, 200, 0.8));
+        Assert.NotNull(rule.OfAssurance(Estimate.Of(0.49, 0.005)));
+        Assert.Null(rule.OfAssurance(Estimate.Of(0.49, 0.006)));
+        Assert.Null(rule.OfAssurance(Estimate.Of(0.51, 0.1)));
+        Assert.Null(rule.OfAssurance(Estimate.None));
+    }
+
+    [Fact]
+    public void Several_subgroups_searches_and_cuts_share_a_sentence_that_names_them()
+    {
+        var welch = Raison.Analyses.OfType<WelchT>().Single();
+        var scenario = Raison with
+        {
+            Analyses = [welch, welch with { Name = "above-10", Subgroup = "crp>10" }],
+            Subgroups = [.. Raison.Subgroups.Where(s => s.Name == Subgroup.All), Above("crp>5", 5), Above("crp>10", 10)],
+            Rules = [.. TestScenarios.BestCuts.Rules.OfType<BestCut>().Where(r => r.Correction is Uncorrected).Take(1).SelectMany(r => (ClaimRule[])[r, r with { Name = "again" }])],
+        };
+        var cautions = CautionList.Of(scenario);
+        Assert.Equal(["small-subgroup", "cut-from-the-data", "cut-from-the-data", "disagreeing-crp"], cautions.Select(c => c.Kind));
+        Assert.Matches(@"^crp>5 \(about 11\) and crp>10 \(\d+\) are expected to hold fewer than 20 patients in an arm: what is found there \(welch-crp>5, above-10\) says little", cautions[0].Text);
+        Assert.StartsWith("crp>5 and crp>10 were chosen after the data were seen: the figures of welch-crp>5, above-10 treat them as fixed", cautions[1].Text, StringComparison.Ordinal);
+        Assert.Matches("^[^ ]+ and again choose among subgroups and test their choice", cautions[2].Text);
+        Assert.Matches("put 21% and 1[0-9]% of the patients on different sides of 5 and 10 mg/L", cautions[3].Text);
+
+        static Subgroup Above(string name, double crp) => new() { Name = name, CrpAbove = new(crp), Chosen = CutChoice.PostHoc };
+    }
+
+    [Fact]
+    public void What_holds_in_several_places_is_said_once_with_the_places()
+    {
+        Caution[] first = [new("small-subgroup", "few"), new("disagreeing-crp", "14%")], second = [new("disagreeing-crp", "14%")], third = [new("disagreeing-crp", "15%")];
+        Assert.Equal(["some(0): few", "14%"], Told(first, second));
+        Assert.Equal(["some(0): few", "some(0,1,2), such as #0: 14%"], Told(first, second, third));
+        Assert.Equal(["few", "14%"], Told(first));
+        Assert.Equal(["some(1): few", "some(1,2): 14%"], Told([], first, second));
+        Assert.Equal(["some(0): a", "some(1): b"], Told([new("small-subgroup", "a") { Matter = "A" }], [new("small-subgroup", "b") { Matter = "B" }]));
+        Assert.Empty(Told([], []));
+
+        static IEnumerable<string> Told(params Caution[][] places) =>
+            CautionsOfPlaces.Of(places, some => $"some({string.Join(',', some)})", place => $"#{place}").Select(c => c.Text);
     }
 
     private static IReadOnlyList<Caution> Cautions(Scenario scenario, TrueValue truth)
