@@ -36,7 +36,7 @@ internal static class AssuranceWords
         string probability = string.Create(
             CultureInfo.InvariantCulture, $"With the prior \"{cell.Prior.Name}\", a trial of {cell.Patients:N0} patients succeeds ({goal.Shown.Describe()}) with probability {Digits.Of(cell.Figures.Assurance)}");
         return double.IsFinite(cell.PowerAtMean.Value)
-            ? $"{probability}, where its power at the prior's mean ({Shortly(cell.Mean)}{(cell.Prior.About is null ? " times the scenario's effect" : string.Empty)}) is {Number(cell.PowerAtMean)} and at the scenario's own effect {Number(cell.PowerAsGiven)}."
+            ? $"{probability}, where its power at the prior's mean ({Shortly(cell.Mean)}{(cell.Prior.IsOfMultiples ? " times the scenario's effect" : string.Empty)}) is {Number(cell.PowerAtMean)} and at the scenario's own effect {Number(cell.PowerAsGiven)}."
             : $"{probability}, where its power at the scenario's own effect is {Number(cell.PowerAsGiven)}.";
     }
 

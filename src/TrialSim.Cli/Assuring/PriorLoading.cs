@@ -37,7 +37,7 @@ internal static class PriorLoading
             throw new RefusedException(ScenarioLoading.Describe(file, reading.Problems));
         }
 
-        ScenarioProblem[] problems = [.. table.Columns.SelectMany(column => Problems(table, column))];
+        ScenarioProblem[] problems = [.. Together(table), .. table.Columns.SelectMany(column => Problems(table, column))];
         if (problems.Length > 0)
         {
             var ordered = problems.OrderBy(p => p.Line).ToList();
@@ -52,12 +52,24 @@ internal static class PriorLoading
             [.. Enumerable.Range(0, table.Rows).Select(table.LineOf)]);
     }
 
+    private static IEnumerable<ScenarioProblem> Together(DataTable table)
+    {
+        if (TruthPath.WhyNotTogether([.. table.Columns.Select(c => c.Name)]) is { } why)
+        {
+            yield return new(PriorRows.EffectColumn, why, "Keep one of the two; to vary both, multiply them in the file and leave out \"effect\".", 1);
+        }
+    }
+
     private static IEnumerable<ScenarioProblem> Problems(DataTable table, DataColumn column)
     {
         string quoted = Spelling.Quotable(column.Name);
         if (column.Name != PriorRows.EffectColumn && !column.Name.Contains('.', StringComparison.Ordinal))
         {
             yield return new(quoted, "a column is \"effect\" or the path of a property.", "Name it \"effect\" for multiples of the scenario's drug effect, or by a path such as outcome.drug-effect.slope.", 1);
+        }
+        else if (TruthPath.WhyNot(column.Name) is { } why)
+        {
+            yield return new(quoted, why, TruthPath.Remedy, 1);
         }
 
         for (int row = 0; row < table.Rows; row++)

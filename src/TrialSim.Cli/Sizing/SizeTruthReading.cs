@@ -55,7 +55,12 @@ internal static class SizeTruthReading
     {
         var prior = PriorLoading.Load(file);
         double mean = prior.Prior.Mean;
-        var reading = prior.At(scenario, mean);
+        if (!double.IsFinite(mean))
+        {
+            throw new RefusedException($"--prior: {file}: draws of several properties have no one mean. Name a scenario file with the truth in mind after --truth.");
+        }
+
+        var reading = prior.AtMean(scenario);
         return reading.Scenario is { } changed && reading.Problems.Count == 0
             ? new($"mean of {prior.Name}", string.Create(CultureInfo.InvariantCulture, $"{mean:0.####}, the mean of a prior; {prior.Describe()}; source: {prior.Source}"), changed)
             : throw new RefusedException(ScenarioLoading.Describe($"--prior: {file}: at its mean, {mean.ToString("0.####", CultureInfo.InvariantCulture)}", reading.Problems));

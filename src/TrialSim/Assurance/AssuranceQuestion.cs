@@ -91,7 +91,7 @@ public sealed record AssuranceQuestion
         Scenario[] truths =
         [
             Goal.Stripped(design),
-            .. Priors.Select(prior => double.IsFinite(prior.Prior.Mean) ? PriorSample.At(prior, design, Goal, prior.Prior.Mean).Scenario : Goal.Stripped(design)),
+            .. Priors.Select(prior => double.IsFinite(prior.Prior.Mean) ? PriorSample.AtMean(prior, design, Goal).Scenario : Goal.Stripped(design)),
         ];
         var run = new PairedRun(truths, [.. truths.Select(NotJudged)], [new ShownMeasure(Goal.Shown)], [], Settings.Seed);
         run.Advance(trials, Settings.Workers, progress, cancellation);

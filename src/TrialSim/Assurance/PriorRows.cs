@@ -35,15 +35,16 @@ public sealed class PriorRows
     /// <summary>The numbers of a row.</summary>
     public ReadOnlySpan<double> this[int row] => rows[row];
 
+    /// <summary>What <see cref="Effects"/> are of: the column's name; "" where there is no one such column.</summary>
+    public string EffectsAbout => EffectsAt is >= 0 and var column ? Columns[column] : string.Empty;
+
+    /// <summary>Mean of each column.</summary>
+    public double[] Means => [.. Enumerable.Range(0, Columns.Count).Select(column => rows.Average(row => row[column]))];
+
     /// <summary>The effects, where one column says them: "effect", or the only column; null of several properties.</summary>
-    public IReadOnlyList<double>? Effects
-    {
-        get
-        {
-            int column = Columns.Count == 1 ? 0 : Columns.ToList().IndexOf(EffectColumn);
-            return column < 0 ? null : [.. rows.Select(row => row[column])];
-        }
-    }
+    public IReadOnlyList<double>? Effects => EffectsAt is >= 0 and var column ? [.. rows.Select(row => row[column])] : null;
+
+    private int EffectsAt => Columns.Count == 1 ? 0 : Columns.ToList().IndexOf(EffectColumn);
 
     /// <summary>A prior with these rows.</summary>
     public StatedPrior Into(StatedPrior prior)

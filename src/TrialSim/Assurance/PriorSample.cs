@@ -47,6 +47,15 @@ internal static class PriorSample
             : throw new ImpossibleTruthException(prior, effect, 0, reading.Problems[0]);
     }
 
+    /// <summary>The truth in which the prior's mean holds.</summary>
+    public static DrawnTruth AtMean(StatedPrior prior, Scenario given, AssuranceGoal goal)
+    {
+        var reading = prior.AtMean(given);
+        return reading.Scenario is { } scenario
+            ? DrawnTruth.Of(scenario, given, goal)
+            : throw new ImpossibleTruthException(prior, prior.Prior.Mean, 0, reading.Problems[0]);
+    }
+
     private static DrawnTruth OfRow(StatedPrior prior, PriorRows rows, Scenario given, AssuranceGoal goal, int row)
     {
         var reading = prior.AtRow(given, row);

@@ -22,7 +22,10 @@ public sealed record StatedPrior
     /// <summary>What a reader should know, such as what is assumed.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
-    /// <summary>Path of the number that the prior is about, such as "outcome.drug-effect.slope"; left out, it is about multiples of the scenario's drug effect.</summary>
+    /// <summary>
+    /// Path of the number that the prior is about, such as "outcome.drug-effect.slope"; left out, it is about multiples of the scenario's drug effect. Only what is
+    /// true of population and outcome, not what a design chooses.
+    /// </summary>
     public string? About { get; init; }
 
     /// <summary>What is believed.</summary>
@@ -32,8 +35,19 @@ public sealed record StatedPrior
     [JsonIgnore]
     public bool CanBeUpdated => About is null && Prior.WhyNotUpdated is null;
 
+    /// <summary>Whether it is about multiples of the scenario's drug effect, not about a property in its own unit.</summary>
+    [JsonIgnore]
+    public bool IsOfMultiples => (Prior is DrawsPrior { Rows: { } rows } ? rows.EffectsAbout : About) is null or PriorRows.EffectColumn;
+
     /// <summary>What the prior is about, and what is believed of it, in words.</summary>
     public string Describe() => Prior is DrawsPrior ? Prior.Describe() : $"{About ?? "multiple of the scenario's drug effect"}: {Prior.Describe()}";
+
+    /// <summary>The scenario in which the prior's mean is true, of listed draws the mean of every column, or why it cannot be.</summary>
+    public ScenarioReading AtMean(Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        return Prior is DrawsPrior { Rows: { } rows } ? AtValues(scenario, rows.Columns, rows.Means) : At(scenario, Prior.Mean);
+    }
 
     /// <summary>A scenario in which an effect is true, or why it cannot be.</summary>
     /// <param name="scenario">The scenario.</param>
@@ -48,13 +62,7 @@ public sealed record StatedPrior
     internal ScenarioReading AtRow(Scenario scenario, int row)
     {
         var rows = ((DrawsPrior)Prior).Rows!;
-        var reading = new ScenarioReading(scenario, []);
-        for (int c = 0; c < rows.Columns.Count && reading.Scenario is { } changed; c++)
-        {
-            reading = At(changed, rows.Columns[c], rows[row][c]);
-        }
-
-        return reading;
+        return AtValues(scenario, rows.Columns, rows[row]);
     }
 
     /// <summary>Broken rules between the file's own values.</summary>
@@ -72,9 +80,24 @@ public sealed record StatedPrior
         {
             root.At("about").Breach($"\"{Spelling.Quotable(path)}\" is not the path of a property.", PropertyPath.Form);
         }
+        else if (About is { } about && TruthPath.WhyNot(about) is { } why)
+        {
+            root.At("about").Breach(why, TruthPath.Remedy);
+        }
 
         Prior.Check(root.At("prior"), About is null ? PriorUnit.Multiples : PriorUnit.OfProperty);
         return breaches;
+    }
+
+    private static ScenarioReading AtValues(Scenario scenario, IReadOnlyList<string> columns, ReadOnlySpan<double> values)
+    {
+        var reading = new ScenarioReading(scenario, []);
+        for (int c = 0; c < columns.Count && reading.Scenario is { } changed; c++)
+        {
+            reading = At(changed, columns[c], values[c]);
+        }
+
+        return reading;
     }
 
     private static ScenarioReading At(Scenario scenario, string about, double value)

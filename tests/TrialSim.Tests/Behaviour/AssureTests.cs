@@ -95,6 +95,9 @@ public sealed partial class AssureTests
     [InlineData("slope\n1\n", ":1: slope: a column is \"effect\" or the path of a property.", "outcome.drug-effect.slope")]
     [InlineData("effect\n1\n1e9\n", ":3: effect: 1000000000 is too large.", "must be a number")]
     [InlineData("effect\n", ":1: the file has a line of column names and no rows below it.", "exported")]
+    [InlineData("effect,outcome.drug-effect.slope\n1,-3\n0.5,-5.5\n", ":1: effect: \"effect\" multiplies the drug effect, of which \"outcome.drug-effect.slope\" is a part.", "Keep one of the two")]
+    [InlineData("design.patients\n60\n240\n", ":1: design.patients: \"design.patients\" is chosen, not unknown", "for several sizes, --patients")]
+    [InlineData("population.crp.reliability,population.eligibility.crp.lower\n0.8,1\n", ":1: population.eligibility.crp.lower: ", "is chosen, not unknown")]
     [InlineData("outcome.drug-effect.slop\n1\n", ":2: outcome.drug-effect.slop: not a property", "Did you mean \"slope\"?")]
     [InlineData("population.crp.reliability\n0.8\n1.4\n", ":3: population.crp.reliability: 1.4 does not fit.", "It must be")]
     [InlineData(null, ": there is no such file.", "Check the path")]
@@ -123,6 +126,32 @@ public sealed partial class AssureTests
         string multiple = TrialsimProcess.Run("assure", Repository.Path("scenarios/raison-2013-null.json"), "--for", "interaction", "--prior", Spike, "--replicates", "800").Refused();
         Assert.Contains("outcome.drug-effect: there is none", multiple, StringComparison.Ordinal);
         Assert.Contains("let \"about\" name the property", multiple, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Both_commands_with_priors_refuse_one_about_the_design()
+    {
+        using var directory = new TemporaryDirectory();
+        string prior = Prior(directory, "n", """{ "kind": "point", "effect": 240 }""", "\"about\": \"design.patients\",");
+        string[][] commands = [["assure", Raison, "--for", "interaction", "--prior", prior], ["size", Raison, "--for", "interaction", "--power", "0.8", "--prior", prior]];
+        Assert.All(commands, arguments =>
+        {
+            string error = TrialsimProcess.Run(arguments).Refused();
+            Assert.Contains("n.json:1: about: \"design.patients\" is chosen, not unknown: a prior is about the truth.", error, StringComparison.Ordinal);
+            Assert.Contains("about the population or outcome", error, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public void The_mean_of_drawn_slopes_is_a_slope_not_a_multiple()
+    {
+        using var directory = new TemporaryDirectory();
+        string list = Prior(directory, "list", """{ "kind": "draws", "file": "list.csv" }""");
+        File.WriteAllText(directory["list.csv"], "outcome.drug-effect.slope\n-2\n-4\n");
+        string point = Prior(directory, "point", """{ "kind": "point", "effect": -3 }""", "\"about\": \"outcome.drug-effect.slope\",");
+        var cells = JsonNode.Parse(TrialsimProcess.Run("assure", Raison, "--for", "interaction", "--prior", list, point, "--replicates", "800", "--json").Done())!["cells"]!;
+        Assert.Equal((double)cells[1]!["power-at-mean"]!["estimate"]!, (double)cells[0]!["power-at-mean"]!["estimate"]!);
+        Assert.InRange((double)cells[0]!["power-at-mean"]!["estimate"]!, 0.1, 0.6); // three times the effect would give 0.99
     }
 
     private static string Prior(TemporaryDirectory directory, string name, string prior, string about = "")
