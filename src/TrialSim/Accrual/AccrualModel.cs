@@ -1,3 +1,4 @@
+using System.Globalization;
 using TrialSim.Quantities;
 
 namespace TrialSim.Accrual;
@@ -14,6 +15,7 @@ namespace TrialSim.Accrual;
 public sealed record AccrualModel
 {
     private const double MostSites = 1000;
+    private const double MostWeeks = 1_000_000;
 
     /// <summary>The sites that recruit.</summary>
     public required IReadOnlyList<SiteGroup> Sites { get; init; }
@@ -39,13 +41,19 @@ public sealed record AccrualModel
         Screening.Value > 0 ? $"randomization {Screening.Value} {(Screening.Value == 1 ? "week" : "weeks")} after screening" : "randomization at screening",
     ];
 
-    /// <summary>Reports a trial without sites, or with too many, and pauses out of order.</summary>
-    internal void Check(ScenarioPlace place)
+    /// <summary>Reports a trial without sites, with too many, or with sites that hardly recruit, and pauses out of order.</summary>
+    internal void Check(ScenarioPlace place, double patients)
     {
         place.At("sites").MustNotBeEmpty(Sites.Count, "List the sites that recruit, such as [{ \"count\": 4, \"candidates-per-week\": 0.5 }].");
         if (SitesTogether > MostSites)
         {
             place.At("sites").Breach($"{SitesTogether} sites, more than {MostSites}.", "Let a site of the file stand for several, with their rates added.");
+        }
+        else if (Sites.Count > 0 && new ArrivalIntensity(this).WeekOf(patients) is var weeks && !(weeks <= MostWeeks))
+        {
+            place.At("sites").Breach(
+                string.Create(CultureInfo.InvariantCulture, $"{patients:N0} candidates, one for each patient, would take {weeks:N0} weeks to come, more than {MostWeeks:N0}."),
+                "Raise \"candidates-per-week\", or add sites.", "design.patients");
         }
 
         for (int i = 0; i < Pauses.Count; i++)

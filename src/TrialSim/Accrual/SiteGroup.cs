@@ -33,6 +33,6 @@ public sealed record SiteGroup
             : $"the first from week {Opens.Value}, the others {WeeksApart.Value} {(WeeksApart.Value == 1 ? "week" : "weeks")} apart";
         string ramp = Ramp is { } own ? $", rising over {own.Value} weeks" : string.Empty;
         return string.Create(
-            CultureInfo.InvariantCulture, $"{sites} with {CandidatesPerWeek.Value:0.####} candidates a week{(Count.Value == 1 ? string.Empty : " each")}, {opening}{ramp}");
+            CultureInfo.InvariantCulture, $"{sites} with {(decimal)CandidatesPerWeek.Value:0.############} candidates a week{(Count.Value == 1 ? string.Empty : " each")}, {opening}{ramp}");
     }
 }

@@ -7,6 +7,8 @@ namespace TrialSim.Accrual;
 /// <summary>How long eight trials took and what they cost.</summary>
 internal sealed class TrialBooks
 {
+    private const double LargestInUnits = 8192; // a quarter of what a tally holds: a difference of two such trials fits too
+
     private readonly Arrivals? arrivals;
     private readonly TrialOutlay? outlay;
     private readonly double screening;
@@ -22,18 +24,20 @@ internal sealed class TrialBooks
     public TrialBooks(AccrualModel? accrual, UnitCosts? costs, AssayUse assays, int patients, int visits, double followUp)
     {
         this.followUp = followUp;
-        double expected = followUp;
+        double candidates = (double)patients * TrialRandom.MaximumAttempts; // a place that needs more is never filled
+        double most = followUp;
         if (accrual is not null)
         {
             arrivals = new(accrual);
             screening = accrual.Screening.Value;
-            expected += screening + new ArrivalIntensity(accrual).WeekOf(patients);
+            most += screening + new ArrivalIntensity(accrual).WeekOf(candidates);
+            WeekUnit = Unit(most);
         }
 
         if (costs is not null)
         {
             outlay = new(costs, assays, accrual?.SitesTogether ?? 0, patients);
-            CostUnit = outlay.Unit(visits, expected);
+            CostUnit = Unit(outlay.Of(candidates, patients, (double)visits * patients, most)[0]);
         }
     }
 
@@ -43,7 +47,10 @@ internal sealed class TrialBooks
     /// <summary>Whether there are costs to keep.</summary>
     public bool KeepCosts => outlay is not null;
 
-    /// <summary>A power of two of the currency, in which sums of costs keep their digits.</summary>
+    /// <summary>A power of two of weeks: in units of it the longest trial that can be fits into sums, with room for chance.</summary>
+    public double WeekUnit { get; } = 1;
+
+    /// <summary>A power of two of the currency, of the same kind.</summary>
     public double CostUnit { get; } = 1;
 
     /// <summary>Weeks from the start of recruitment to the last randomization.</summary>
@@ -69,6 +76,18 @@ internal sealed class TrialBooks
         {
             Cost = outlay.Of(candidates, Sum(trial.Treated), Sum(trial.VisitsSeen), Duration);
         }
+    }
+
+    // Typical trials screen a few candidates for a place and are then about one unit or less, which sums keep to 2^-32 and squares to 2^-20.
+    private static double Unit(double most)
+    {
+        double unit = 1.0 / 1024;
+        while (unit * LargestInUnits < most)
+        {
+            unit *= 2;
+        }
+
+        return unit;
     }
 
     private static Lanes Sum(ReadOnlySpan<Lanes> column)

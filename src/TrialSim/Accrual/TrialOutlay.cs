@@ -31,19 +31,4 @@ internal sealed class TrialOutlay
     public Lanes Of(Lanes candidates, Lanes treated, Lanes visits, Lanes weeks) =>
         once + (candidates * costs.PerCandidate.Value) + (assays.Assays(candidates, Randomized) * costs.PerAssay.Value)
             + (treated * costs.PerTreatedPatient.Value) + (visits * costs.PerVisit.Value) + (weeks * costs.PerWeek.Value);
-
-    /// <summary>A power of two by which costs are divided before they are added up, so that their sums keep their digits.</summary>
-    /// <param name="visits">Visits after baseline of each patient.</param>
-    /// <param name="weeks">A duration to be expected.</param>
-    public double Unit(double visits, double weeks)
-    {
-        double usual = Of(Randomized, Randomized, visits * Randomized, weeks)[0];
-        double unit = 1.0 / 1024;
-        while (unit * 16 < usual)
-        {
-            unit *= 2;
-        }
-
-        return unit;
-    }
 }

@@ -11,8 +11,8 @@ internal static class BookFigures
         var layout = result.Tally.Layout;
         (MeanSlot? Slot, string Mean, string Sd, double Unit)[] kept =
         [
-            (layout.Enrolment, Measures.EnrolmentWeeks, Measures.EnrolmentWeeksSd, 1),
-            (layout.Duration, Measures.DurationWeeks, Measures.DurationWeeksSd, 1),
+            (layout.Enrolment, Measures.EnrolmentWeeks, Measures.EnrolmentWeeksSd, layout.WeekUnit),
+            (layout.Duration, Measures.DurationWeeks, Measures.DurationWeeksSd, layout.WeekUnit),
             (layout.Cost, Measures.Cost, Measures.CostSd, layout.CostUnit),
         ];
         foreach (var (slot, mean, sd, unit) in kept)

@@ -31,9 +31,9 @@ internal static class ComparedMeasures
             new("screened", "screened candidates", Preference.None, new ScreenedMeasure()),
             .. If(
                 truths.Any(t => t.Accrual is not null),
-                new("enrolment-weeks", "weeks to the last randomization", Preference.None, new BookMeasure(BookEntry.Enrolment)),
-                new("duration-weeks", "weeks to the last visit", Preference.Lower, new BookMeasure(BookEntry.Duration))),
-            .. currencies is [var currency] ? [new ComparedMeasure("cost", $"cost, {currency}", Preference.Lower, BookMeasure.CostIn(truths))] : Array.Empty<ComparedMeasure>(),
+                new("enrolment-weeks", "weeks to the last randomization", Preference.None, new BookMeasure(BookEntry.Enrolment, truths)),
+                new("duration-weeks", "weeks to the last visit", Preference.Lower, new BookMeasure(BookEntry.Duration, truths))),
+            .. currencies is [var currency] ? [new ComparedMeasure("cost", $"cost, {currency}", Preference.Lower, new BookMeasure(BookEntry.Cost, truths))] : Array.Empty<ComparedMeasure>(),
             new("helped-in-trial", "patients treated and helped in it", Preference.None, new TreatedMeasure(Worse: false)),
             new("harmed-in-trial", "patients treated and harmed in it", Preference.None, new TreatedMeasure(Worse: true)),
             .. If(

@@ -31,7 +31,7 @@ public sealed partial record Scenario
         Population.Check(root.At("population"), patients);
         Randomization.Check(root.At("randomization"), Population);
         Outcome.Check(root.At("outcome"));
-        Accrual?.Check(root.At("accrual"));
+        Accrual?.Check(root.At("accrual"), patients);
         Costs?.Check(root.At("costs"), Accrual is not null);
         CheckBaseline(root.At("population").At("baseline").At("mean"));
         NameRules.CheckSubgroups(root.At("subgroups"), Subgroups, CheckAgainstScreening);

@@ -6,19 +6,24 @@ using TrialSim.Scenarios;
 namespace TrialSim.Simulation;
 
 /// <summary>How long a trial takes until its last randomization or its end, in weeks, or what it costs, in its scenario's currency.</summary>
-/// <param name="Entry">Which of them.</param>
-public sealed record BookMeasure(BookEntry Entry) : TrialMeasure
+public sealed record BookMeasure : TrialMeasure
 {
-    private readonly double unit = 1;
+    private readonly double unit;
+
+    /// <summary>The measure of several scenarios, summed in a unit that suits all of them.</summary>
+    /// <param name="entry">Which of them.</param>
+    /// <param name="scenarios">The scenarios.</param>
+    public BookMeasure(BookEntry entry, IEnumerable<Scenario> scenarios)
+    {
+        Entry = entry;
+        unit = scenarios.Max(scenario => scenario.Protocol().Books() is not { } books ? 1.0 / 1024 : entry == BookEntry.Cost ? books.CostUnit : books.WeekUnit);
+    }
+
+    /// <summary>Which of them.</summary>
+    public BookEntry Entry { get; }
 
     /// <inheritdoc/>
     public override double Unit => unit;
-
-    /// <summary>The costs of several scenarios, in a unit that suits all of them.</summary>
-    public static BookMeasure CostIn(IEnumerable<Scenario> scenarios) => new(BookEntry.Cost, scenarios.Max(s => s.Protocol().Books()?.CostUnit ?? 1));
-
-    private BookMeasure(BookEntry entry, double unit)
-        : this(entry) => this.unit = unit;
 
     /// <inheritdoc/>
     public override string Describe() => Entry switch

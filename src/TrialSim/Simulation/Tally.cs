@@ -178,7 +178,6 @@ internal sealed class Tally : IDisposable
         Moments.Add(Layout.Screened.Moment, endpoints.ScreenedCandidates() * (1 / patients), live);
     }
 
-    // A duration or cost beyond the tally's range, of sites that hardly recruit, is counted as none.
     private void RecordBooks(TrialRun run, LaneMask live)
     {
         if (run.Books is not { } books)
@@ -189,19 +188,20 @@ internal sealed class Tally : IDisposable
         run.CloseBooks();
         if (Layout.Enrolment is { } enrolment && Layout.Duration is { } duration)
         {
-            var valid = live & (books.Duration < MomentTally.Limit);
-            Moments.Count(enrolment.Count, valid);
-            Moments.Add(enrolment.Moment, books.Enrolment, valid);
-            Moments.Add(duration.Moment, books.Duration, valid);
+            Moments.Count(enrolment.Count, live);
+            Moments.Add(enrolment.Moment, Within(books.Enrolment * (1 / Layout.WeekUnit)), live);
+            Moments.Add(duration.Moment, Within(books.Duration * (1 / Layout.WeekUnit)), live);
         }
 
         if (Layout.Cost is { } cost)
         {
-            var units = books.Cost * (1 / Layout.CostUnit);
-            var valid = live & (units < MomentTally.Limit);
-            Moments.Count(cost.Count, valid);
-            Moments.Add(cost.Moment, units, valid);
+            Moments.Count(cost.Count, live);
+            Moments.Add(cost.Moment, Within(books.Cost * (1 / Layout.CostUnit)), live);
         }
+
+        Lanes Within(Lanes units) => (~(units < MomentTally.Limit) & live).Any
+            ? throw new InvalidOperationException("a trial took longer or cost more than its unit allows")
+            : units;
     }
 
     private void RecordVisit(int subgroup, int visit, VisitMoments moments, LaneMask live)

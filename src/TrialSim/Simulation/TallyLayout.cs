@@ -26,7 +26,8 @@ internal sealed class TallyLayout
         visits = scenario.Outcome.Visits.Count;
         keepsTime = scenario.Accrual is not null;
         keepsCosts = scenario.Costs is not null;
-        CostUnit = scenario.Protocol().Books()?.CostUnit ?? 1;
+        var books = scenario.Protocol().Books();
+        (WeekUnit, CostUnit) = (books?.WeekUnit ?? 1, books?.CostUnit ?? 1);
         analyses = scenario.Analyses.Count;
         decisions = scenario.Decisions.Count;
         SubgroupNames = [Subgroup.All, .. scenario.Subgroups.Select(s => s.Name).Where(name => name != Subgroup.All)];
@@ -60,16 +61,19 @@ internal sealed class TallyLayout
     /// <summary>Candidates screened per patient.</summary>
     public MeanSlot Screened => new(MomentsPerAnalysis * analyses, Trials);
 
-    /// <summary>Weeks to the last randomization; null where the scenario has no accrual.</summary>
+    /// <summary>Time to the last randomization, in units of <see cref="WeekUnit"/>; null where the scenario has no accrual.</summary>
     public MeanSlot? Enrolment => keepsTime ? FirstOfBooks : null;
 
-    /// <summary>Weeks to the last patient's last visit, of the same trials.</summary>
+    /// <summary>Time to the last patient's last visit, in the same unit.</summary>
     public MeanSlot? Duration => keepsTime ? FirstOfBooks with { Moment = FirstOfBooks.Moment + 1 } : null;
 
     /// <summary>Costs, in units of <see cref="CostUnit"/>; null where the scenario has none.</summary>
     public MeanSlot? Cost => !keepsCosts ? null
         : keepsTime ? new(FirstOfBooks.Moment + 2, FirstOfBooks.Count + 1)
         : FirstOfBooks;
+
+    /// <summary>In how many weeks times are counted: a power of two.</summary>
+    public double WeekUnit { get; }
 
     /// <summary>In how much of the currency costs are counted: a power of two.</summary>
     public double CostUnit { get; }

@@ -91,6 +91,10 @@ public static class RuleCases
             "accrual.sites", "1001 sites, more than 1000", "stand for several"
         },
         {
+            "\"outcome\"", "\"accrual\": { \"sites\": »[{ \"candidates-per-week\": 1e-9 }] },\n  \"outcome\"",
+            "accrual.sites", "60 candidates, one for each patient, would take 60,000,000,000 weeks to come, more than 1,000,000", "Raise \"candidates-per-week\""
+        },
+        {
             "\"outcome\"", "\"accrual\": { \"sites\": [{ \"candidates-per-week\": 1 }], \"pauses\": [{ \"from\": 5, \"to\": »5 }] },\n  \"outcome\"",
             "accrual.pauses[0].to", "a pause from week 5 does not end at 5", "end later than it begins"
         },

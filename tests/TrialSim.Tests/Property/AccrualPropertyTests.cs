@@ -140,6 +140,25 @@ public class AccrualPropertyTests
         Assert.DoesNotContain(figures, f => f.Measure == Measures.DurationWeeks);
     }
 
+    [Fact]
+    public void Trials_of_centuries_are_counted_as_whole_as_others()
+    {
+        // one candidate in four years: half of these trials last longer than 32,768 weeks
+        const double Rate = 0.0018;
+        var slow = Plain with { Accrual = new() { Sites = [new() { CandidatesPerWeek = new(Rate) }] }, Costs = new() { Currency = "EUR", PerWeek = new(1_000) } };
+        var figures = Figures(slow, 2);
+        double n = Plain.Design.Patients.Value, expected = n * Of(figures, Measures.Screened) / Rate;
+        Assert.InRange(expected, 30_000, 200_000);
+        Assert.InRange(Of(figures, Measures.EnrolmentWeeks), expected * (1 - (5 / Math.Sqrt(512 * n))), expected * (1 + (5 / Math.Sqrt(512 * n))));
+        Near.Relative(1_000 * Of(figures, Measures.DurationWeeks), Of(figures, Measures.Cost), 1e-8);
+
+        var measure = new BookMeasure(BookEntry.Duration, [slow, Kept]);
+        using var pair = new PairedRun([slow, Kept], [TestScenarios.StandInTruth(slow), TestScenarios.StandInTruth(Kept)], [measure], [new(0, 1)], 1);
+        pair.Advance(512, 2, null, CancellationToken.None);
+        Assert.Equal(512, pair.Difference(0, 0).Trials);
+        Near.Relative(Of(figures, Measures.DurationWeeks), pair.Mean(0, 0).Mean, 1e-8);
+    }
+
     private static SimulationResult Run(Scenario scenario, int workers) =>
         Simulator.Run(scenario, new(1, 512, workers), TestScenarios.StandInTruth(scenario), progress: null, CancellationToken.None);
 

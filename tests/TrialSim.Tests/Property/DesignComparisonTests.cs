@@ -78,10 +78,11 @@ public class DesignComparisonTests
             var nothing = Figures(designs[d] with { Outcome = designs[d].Outcome with { DrugEffect = new NoDrugEffect() } }, 600);
             AssertSame(run.Single(f => f.Analysis == goal && f.Measure == Measures.RejectionRate), comparison.Figure("power")!.Values[d]);
             AssertSame(nothing.Single(f => f.Analysis == goal && f.Measure == Measures.RejectionRate), comparison.Figure("false-positive-rate")!.Values[d]);
-            AssertSame(run.Single(f => f.Measure == Measures.DurationWeeks), comparison.Figure("duration-weeks")!.Values[d]);
-            AssertSame(run.Single(f => f.Measure == Measures.EnrolmentWeeks), comparison.Figure("enrolment-weeks")!.Values[d]);
-            // sums of costs are rounded in units of each run's own
-            Near.Relative(run.Single(f => f.Measure == Measures.Cost).Estimate!.Value, comparison.Figure("cost")!.Values[d].Value, 1e-9);
+            // sums of weeks and costs are rounded in units of each run's own
+            foreach (string measure in new[] { Measures.EnrolmentWeeks, Measures.DurationWeeks, Measures.Cost })
+            {
+                Near.Relative(run.Single(f => f.Measure == measure).Estimate!.Value, comparison.Figure(measure)!.Values[d].Value, 1e-8, measure);
+            }
         }
 
         Assert.Equal(
