@@ -60,7 +60,7 @@ internal static class SizeCommand
                 throw new RefusedException("--mcse and --replicates both say how much to simulate. Give one of them.");
             }
 
-            question = question with { Knob = question.Knob.For(given, question.Analyses(given)) };
+            question = question with { Replicates = PowerReading.Trials(question.Replicates), Knob = question.Knob.For(given, question.Analyses(given)) };
             question = question with { Powers = PowerReading.Powers(parsed.GetRequiredValue(powers), question) };
             RefuseKnob(question);
             var settings = TrialOptions.Settings(parsed, given, 1, replicates, seed, workers);

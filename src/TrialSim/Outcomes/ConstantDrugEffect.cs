@@ -28,5 +28,5 @@ public sealed record ConstantDrugEffect : DrugEffect
     }
 
     /// <inheritdoc/>
-    public override string Describe() => $"a drug effect of {Points.Value} points whatever the CRP";
+    public override string Describe() => $"a drug effect of {Points.Value:0.####} points whatever the CRP";
 }

@@ -44,5 +44,5 @@ public sealed record EmaxDrugEffect : DrugEffect
 
     /// <inheritdoc/>
     public override string Describe() =>
-        $"a drug effect rising from {AtZero.Value} to {Maximum.Value} points with CRP, half way at {HalfMaximumAt.Value} mg/L (Hill {Hill.Value})";
+        $"a drug effect rising from {AtZero.Value:0.####} to {Maximum.Value:0.####} points with CRP, half way at {HalfMaximumAt.Value} mg/L (Hill {Hill.Value})";
 }

@@ -33,5 +33,5 @@ public sealed record LinearDrugEffect : DrugEffect
 
     /// <inheritdoc/>
     public override string Describe() =>
-        $"a drug effect linear in ln CRP, {Slope.Value} points per unit, changing sign at CRP {NullAt.Value} mg/L";
+        $"a drug effect linear in ln CRP, {Slope.Value:0.####} points per unit, changing sign at CRP {NullAt.Value} mg/L";
 }

@@ -37,5 +37,5 @@ public sealed record ThresholdDrugEffect : DrugEffect
 
     /// <inheritdoc/>
     public override string Describe() =>
-        $"a drug effect of {Above.Value} points above CRP {Cut.Value} mg/L and {AtMost.Value} at or below";
+        $"a drug effect of {Above.Value:0.####} points above CRP {Cut.Value} mg/L and {AtMost.Value:0.####} at or below";
 }

@@ -65,5 +65,5 @@ public sealed record UShapedDrugEffect : DrugEffect
 
     /// <inheritdoc/>
     public override string Describe() =>
-        $"a drug effect of {AtTurn.Value} points at CRP {TurnsAt.Value} mg/L, turning by {Curvature.Value} per squared unit of ln CRP, up to {Limit.Value}";
+        $"a drug effect of {AtTurn.Value:0.####} points at CRP {TurnsAt.Value} mg/L, turning by {Curvature.Value:0.####} per squared unit of ln CRP, up to {Limit.Value:0.####}";
 }

@@ -40,4 +40,7 @@ public sealed record EffectKnob : Knob
 
     /// <inheritdoc/>
     internal override double Step(Scenario scenario) => 0.001;
+
+    /// <inheritdoc/>
+    public override string? Note(Scenario scenario, double value) => Set(scenario, Math.Round(value, Decimals)).Outcome.DrugEffect.Describe();
 }

@@ -59,6 +59,10 @@ public sealed partial class SizeTests
     [InlineData("--for: nothing in raison-2013 is called \"interacton\".", "Did you mean \"interaction\"?", "--for", "interacton", "--power", "0.8")]
     [InlineData("--power: \"80\" is no power to plan for.", "such as 0.8", "--for", "interaction", "--power", "80")]
     [InlineData("--power: 0.04 is not above the level of interaction, 0.05", "such as 0.8", "--for", "interaction", "--power", "0.04")]
+    [InlineData("--power: 0.06 is too near to the level of interaction, 0.05", "Use 0.075 or more", "--for", "interaction", "--power", "0.06")]
+    [InlineData("--power: 0.8 and 0.80000001 are both 80%", "Give one of them", "--for", "interaction", "--power", "0.8", "0.80000001")]
+    [InlineData("--replicates: 1 trials tell no power", "Use 256 or more", "--for", "interaction", "--power", "0.8", "--replicates", "1")]
+    [InlineData("--replicates: 24 trials tell no power", "Use 256 or more", "--for", "interaction", "--power", "0.8", "--replicates", "24")]
     [InlineData("--solve: \"patient\" cannot be sought.", "Did you mean \"patients\"?", "--for", "interaction", "--power", "0.8", "--solve", "patient")]
     [InlineData("--effect: \"0\" is no factor of the drug effect.", "--truth", "--for", "interaction", "--power", "0.8", "--effect", "0")]
     [InlineData("--effect: a truth called \"raison-2013\" is there already.", "Name each once", "--for", "interaction", "--power", "0.8", "--effect", "1", "1")]
@@ -81,6 +85,16 @@ public sealed partial class SizeTests
         Assert.StartsWith(found, error, StringComparison.Ordinal);
         Assert.Contains("or seek another number.", error.Replace("such as { \"crp-above\": 5 }.", "or seek another number.", StringComparison.Ordinal), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void An_effect_is_said_in_its_own_unit_not_as_a_multiple_of_a_multiple_only()
+    {
+        string output = TrialsimProcess.Run("size", Raison, "--for", "interaction", "--power", "0.8", "--solve", "effect", "--effect", "0.5", "--mcse", "0.02").Done();
+        Assert.Matches(@"gives interaction 80% power \(truth: 0\.5 x the effect\): a drug effect linear in ln CRP, -[56]\.[0-9]{1,4} points", Spaces().Replace(output, " "));
+    }
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
 
     [GeneratedRegex("Time +[0-9.]+ s, ")]
     private static partial Regex Time();
