@@ -22,7 +22,7 @@ internal static class SizePage
         page.Space();
         page.Entry("Goal", Goal(question));
         page.Points("Truths", question.Truths.Select(t => $"{t.Name}: {t.Description}"));
-        page.Entry("Reading", Reading(question));
+        page.Entry("Reading", Reading(result));
         page.Table(SizeTables.Answers(finished));
         foreach (var table in SizeTables.Details(result))
         {
@@ -37,8 +37,8 @@ internal static class SizePage
         ? $"{analysis.Name} significant: {analysis.Describe()}"
         : question.Goal.Describe();
 
-    private static string Reading(SizeQuestion question) =>
-        $"the value is the {(question.Knob.WantsLargest ? "largest" : "smallest")} allowed one whose power on the fitted line is the wanted one; in brackets a 99% Monte Carlo interval, rounded outwards to allowed values. "
+    private static string Reading(SizeResult result) =>
+        $"the value is the {(result.Question.Knob.WantsLargest || result.Answers.Any(a => a.Falls) ? "largest" : "smallest")} allowed one whose power on the fitted line is the wanted one; in brackets a 99% Monte Carlo interval, rounded outwards to allowed values. "
         + "± is one Monte Carlo standard error. The check is simulated at the value in trials that the line does not know. A trial in which the analysis cannot be made does not show the goal.";
 
     private static void Close(Page page, FinishedSize finished, IReadOnlyList<string> written)

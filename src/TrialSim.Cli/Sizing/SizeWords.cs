@@ -34,7 +34,11 @@ internal static class SizeWords
 
         string note = question.Knob.Note(answer.Truth.Scenario, value) is { } words ? $": {words}" : string.Empty;
         var (unit, verb) = question.Knob.Words(value);
-        return $"{Value(question.Knob, value)} {unit} {Interval(question.Knob, answer)} {verb} {question.GoalName} {Percent(answer.Wanted)} power (truth: {answer.Truth.Name}){note}.";
+        bool falls = answer.Falls && !question.Knob.WantsLargest;
+        string contradicted = answer.IsContradicted ? "; the check contradicts it (see the warning)" : string.Empty;
+        string widened = answer.IsWidened ? " (interval widened: the powers do not lie on a line)" : string.Empty;
+        return $"{(falls ? "At most " : string.Empty)}{Value(question.Knob, value)} {unit} {Interval(question.Knob, answer)}{widened} {verb} {question.GoalName} {Percent(answer.Wanted)} power"
+            + $"{(falls ? $", which falls as {question.Knob.Name} rise" : string.Empty)} (truth: {answer.Truth.Name}){note}{contradicted}.";
     }
 
     /// <summary>Warnings; powers that share one share its sentence.</summary>

@@ -113,10 +113,11 @@ internal sealed class Approach(PowerSampler sampler, Knob knob, double critical)
         return knob.WantsLargest
             ? ApproachResult.Ends(last!.Value)
             : ApproachResult.Fails(ObstacleKind.OutOfReach, string.Create(
-                CultureInfo.InvariantCulture, $"The power is nowhere: it is largest, {largest.Power.Value:0.###} (± {largest.Power.Mcse:0.###}), at {largest.Value} {knob.Unit}."));
+                CultureInfo.InvariantCulture, $"The power does not reach {100 * wanted:0.##}% anywhere tried: it is largest, {largest.Power.Value:0.###} (± {largest.Power.Mcse:0.###}), at {largest.Value} {knob.Unit}."));
     }
 
-    private ApproachResult Between(PowerPoint one, PowerPoint other, double z)
+    /// <summary>Closes in on where the power is crossed between two points.</summary>
+    internal ApproachResult Between(PowerPoint one, PowerPoint other, double z)
     {
         for (int step = 0; step < MostSteps; step++)
         {
@@ -136,6 +137,9 @@ internal sealed class Approach(PowerSampler sampler, Knob knob, double critical)
 
         return ApproachResult.Fails(ObstacleKind.NotFound, $"The power could not be come near within {MostSteps} steps.");
     }
+
+    /// <summary>What is known of a value, or else a first look at it.</summary>
+    internal PowerPoint KnownOrLook(double value) => Known(value) ?? Look(value);
 
     private PowerPoint? Known(double value) => sampler.Points.FirstOrDefault(p => p.Value == value);
 

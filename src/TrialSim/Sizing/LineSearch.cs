@@ -13,10 +13,13 @@ namespace TrialSim.Sizing;
 /// </remarks>
 internal sealed class LineSearch(PowerSampler sampler, Knob knob)
 {
-    private const double Window = 0.6;
-    private const double Flank = 0.25;
+    private const double Widest = 0.6;
+    private const double Narrowest = 0.15;
+    private const double Flank = 0.25 / Widest; // of the window
     private const int FewestSteps = 3;
     private const int MostSteps = 16;
+
+    private double window = Widest;
 
     /// <summary>The line and the points that it was fitted to; null where none could be fitted.</summary>
     /// <param name="wanted">Wanted power.</param>
@@ -27,8 +30,10 @@ internal sealed class LineSearch(PowerSampler sampler, Knob knob)
         double z = NormalDistribution.Quantile(wanted);
         double sought = effort.Error(wanted);
         (ProbitLine Line, IReadOnlyList<PowerPoint> Fitted)? found = null;
+        (ProbitLine Line, IReadOnlyList<PowerPoint> Fitted)? wide = null;
         double error = double.PositiveInfinity;
-        for (int step = 0; step < MostSteps && (step < FewestSteps || error > sought); step++)
+        int fewest = FewestSteps;
+        for (int step = 0; step < MostSteps && (step < fewest || error > sought); step++)
         {
             double known = double.IsFinite(error) ? wanted * (1 - wanted) / (error * error) : 0;
             double share = Math.Clamp((effort.Trials - known) / effort.Trials * 1.02, 0.1, step == 0 ? 0.15 : 0.45);
@@ -36,6 +41,16 @@ internal sealed class LineSearch(PowerSampler sampler, Knob knob)
             found = Fit(aim, z);
             if (found is not { } fit || !IsUsable(fit.Line, aim))
             {
+                error = double.PositiveInfinity;
+                continue;
+            }
+
+            wide = fit;
+            if (fit.Line.IsSuspicious && window > Narrowest)
+            {
+                // what is bent further away may be straight nearer by; where a bent line has its root is no place to go
+                window = Math.Max(Narrowest, window * 0.6);
+                (error, fewest) = (double.PositiveInfinity, step + FewestSteps);
                 continue;
             }
 
@@ -43,7 +58,7 @@ internal sealed class LineSearch(PowerSampler sampler, Knob knob)
             error = fit.Line.PowerAt(aim.Root).Mcse / Math.Sqrt(fit.Line.Heterogeneity);
         }
 
-        return found is { } last && IsUsable(last.Line, aim) ? found : null;
+        return found is { } last && IsUsable(last.Line, aim) ? found : wide;
     }
 
     // a slope that its error may turn round says less than that of the approach
@@ -51,7 +66,7 @@ internal sealed class LineSearch(PowerSampler sampler, Knob knob)
 
     private void Step(Aim aim, double trials)
     {
-        double reach = Flank / Math.Abs(aim.Slope);
+        double reach = Flank * window / Math.Abs(aim.Slope);
         double middle = Allowed(aim.Root, up: true);
         double step = knob.Step(sampler.Scenario);
         double low = Math.Min(Allowed(aim.Root - reach, up: false), middle - step);
@@ -76,7 +91,7 @@ internal sealed class LineSearch(PowerSampler sampler, Knob knob)
 
     private (ProbitLine Line, IReadOnlyList<PowerPoint> Fitted)? Fit(Aim aim, double z)
     {
-        PowerPoint[] near = [.. sampler.Points.Where(p => p.Purpose != PointPurpose.Check && (aim.DistanceOf(p.Coordinate) <= Window || IsNeighbour(p, aim)))];
+        PowerPoint[] near = [.. sampler.Points.Where(p => p.Purpose != PointPurpose.Check && (aim.DistanceOf(p.Coordinate) <= window || IsNeighbour(p, aim)))];
         return ProbitFit.Of(near) is { } line && double.IsFinite(line.Root(z)) ? (line, near) : null;
     }
 

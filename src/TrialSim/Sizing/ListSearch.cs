@@ -17,7 +17,7 @@ internal sealed class ListSearch(PowerSampler sampler, Knob knob)
         {
             var largest = list.MaxBy(p => p.Power.Value)!;
             return (null, new(ObstacleKind.OutOfReach, string.Create(
-                CultureInfo.InvariantCulture, $"The power is nowhere: it is largest, {largest.Power.Value:0.###} (± {largest.Power.Mcse:0.###}), at {largest.Value} {knob.Unit}.")));
+                CultureInfo.InvariantCulture, $"The power does not reach {100 * wanted:0.##}% anywhere tried: it is largest, {largest.Power.Value:0.###} (± {largest.Power.Mcse:0.###}), at {largest.Value} {knob.Unit}.")));
         }
 
         double lower = list.First(p => p.Power.Value + (z * p.Power.Mcse) >= wanted).Value;

@@ -32,6 +32,16 @@ public sealed record SizeAnswer
     /// <summary>The line; null where the power was not come near.</summary>
     public ProbitLine? Line { get; init; }
 
+    /// <summary>Whether the power falls as the value rises, so that the value is the largest that keeps it.</summary>
+    public bool Falls => Line is { Slope: < 0 };
+
+    /// <summary>Whether the interval is wider than chance alone makes it, as the points do not lie on the line.</summary>
+    public bool IsWidened => Line is { Heterogeneity: > 1 };
+
+    /// <summary>Whether the trials of the check, which the line does not know, show another power than the line: by more than three standard errors.</summary>
+    public bool IsContradicted => Check is { } check && Line is not null
+        && Math.Abs(check.Power.Value - PowerByLine.Value) > 3 * Math.Sqrt((check.Power.Mcse * check.Power.Mcse) + (PowerByLine.Mcse * PowerByLine.Mcse));
+
     /// <summary>The points that the line was fitted to.</summary>
     public IReadOnlyList<PowerPoint> Fitted { get; init; } = [];
 

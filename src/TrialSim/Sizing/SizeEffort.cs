@@ -1,3 +1,4 @@
+using TrialSim.Numerics.Distributions;
 using TrialSim.Scenarios;
 
 namespace TrialSim.Sizing;
@@ -10,6 +11,7 @@ internal readonly record struct SizeEffort(long Trials, bool IsReduced)
     private const double PatientsOfLook = 1e7;
     private const double PatientsOfAnswer = 3e8;
     private const double LooksOfAnAnswer = 8;
+    private const double DeviateError = 0.04;
     private const long Look = 4096;
     private const long Fewest = 256;
     private const long FewestOfAnswer = 4096;
@@ -33,11 +35,18 @@ internal readonly record struct SizeEffort(long Trials, bool IsReduced)
     public static SizeEffort OfAnswer(SizeQuestion question, Scenario scenario, double power)
     {
         double error = question.PowerError ?? SizeQuestion.UsualError;
-        double needed = question.Replicates ?? Math.Max(Fewest, Math.Ceiling(power * (1 - power) / (error * error)));
+        double needed = question.Replicates ?? Math.Max(question.MostPatients is null ? OfSlope(power) : Fewest, Math.Ceiling(power * (1 - power) / (error * error)));
         bool isUsual = question is { PowerError: null, Replicates: null, MostPatients: null };
         double affordable = question.MostPatients is { } most ? Math.Max(Fewest, Math.Floor(most / scenario.Design.Patients.Value))
             : isUsual ? Math.Max(FewestOfAnswer, Math.Floor(PatientsOfAnswer / scenario.Design.Patients.Value))
             : needed;
         return new((long)Math.Min(needed, affordable), isUsual && affordable < needed);
+    }
+
+    // with fewer the slope of the line is not told: near 0 and 1 even many trials say little about the deviate
+    private static double OfSlope(double power)
+    {
+        double density = NormalDistribution.Density(NormalDistribution.Quantile(power));
+        return Math.Max(Fewest, Math.Ceiling(power * (1 - power) / (density * density * DeviateError * DeviateError)));
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using TrialSim.Characteristics;
 using TrialSim.Numerics.Distributions;
 using TrialSim.Simulation;
 
@@ -54,7 +55,8 @@ public sealed class SizeSearch
         }
 
         double? guess = pilot.Guess(wanted);
-        var near = new Approach(sampler, knob, test?.Critical ?? UsualCritical).Towards(wanted, guess);
+        var approach = new Approach(sampler, knob, test?.Critical ?? UsualCritical);
+        var near = test is null && knob.VanishesAtZero ? new RuleApproach(sampler, knob, approach).Towards(wanted) : approach.Towards(wanted, guess);
         return near switch
         {
             { Obstacle: { } met } => Fails(wanted, met) with { Guess = guess },
@@ -73,13 +75,18 @@ public sealed class SizeSearch
         if (new LineSearch(sampler, knob).Find(wanted, aim, effort) is not { } found)
         {
             return Fails(wanted, new(
-                ObstacleKind.NotFound, "The power does not change with the value as a line would: no root could be fitted. The trace shows what was simulated."));
+                ObstacleKind.NotFound, NoLine(wanted)));
         }
 
         var line = found.Line;
         double root = line.Root(z);
         var (lower, upper) = line.Limits(z);
-        double value = Inside(root, up: !knob.WantsLargest);
+        if (!double.IsFinite(lower) || !double.IsFinite(upper))
+        {
+            return Fails(wanted, new(ObstacleKind.NotFound, NoLine(wanted)));
+        }
+
+        double value = Inside(root, up: line.Slope > 0);
         if (value == sampler.Most && line.PowerAt(knob.Coordinate(value)).Upper < wanted)
         {
             return Fails(wanted, new(ObstacleKind.OutOfReach, string.Create(CultureInfo.InvariantCulture, $"Up to {sampler.Most:N0} {knob.Unit} are not enough.")));
@@ -127,7 +134,7 @@ public sealed class SizeSearch
     {
         var effort = SizeEffort.OfAnswer(question, knob.Set(truth.Scenario, end), wanted);
         var check = sampler.Sample(end, effort.Trials, PointPurpose.Check);
-        string which = knob.WantsLargest ? "largest" : "smallest";
+        string which = end == sampler.Most ? "largest" : "smallest";
         return Answer(wanted) with
         {
             Value = end,
@@ -143,6 +150,14 @@ public sealed class SizeSearch
         Answer(wanted) with { Obstacle = obstacle, Warnings = [.. SizeWarnings.OfDirection(pilot.Shift)], Trace = [.. sampler.Points] };
 
     private SizeAnswer Answer(double wanted) => new() { Truth = truth, Wanted = wanted };
+
+    private string NoLine(double wanted)
+    {
+        var largest = sampler.Points.GroupBy(p => p.Value).Select(g => (Value: g.Key, Power: Estimate.Share(g.Sum(p => p.Shown), g.Sum(p => p.Trials)))).MaxBy(p => p.Power.Lower);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"Near {100 * wanted:0.##}% the simulated powers do not tell how the power changes with the value: no line fits them. The largest power seen is {largest.Power.Value:0.###} (± {largest.Power.Mcse:0.###}), at {largest.Value:#,0.###} {knob.Unit}. More trials (--mcse) may tell.");
+    }
 
     private double Real(double coordinate) => knob.ValueAt(Math.Clamp(coordinate, knob.Coordinate(sampler.Least), knob.Coordinate(sampler.Most)));
 

@@ -93,6 +93,21 @@ public sealed partial class SizeTests
         Assert.Matches(@"gives interaction 80% power \(truth: 0\.5 x the effect\): a drug effect linear in ln CRP, -[56]\.[0-9]{1,4} points", Spaces().Replace(output, " "));
     }
 
+    [Fact]
+    public void A_power_that_does_not_rise_throughout_is_read_where_it_is_a_line()
+    {
+        // it rises to about 0.79 near 0.1 and falls beyond
+        string output = Spaces().Replace(TrialsimProcess.Run("size", Raison, "--for", "interaction", "--power", "0.75", "--solve", "prevalence", "--mcse", "0.004").Done(), " ");
+        Assert.Matches(@"Answer 0\.0[0-9]+ of patients above 5 mg/L \[0\.0[0-9]+, 0\.0[0-9]+\] gives interaction 75% power", output);
+    }
+
+    [Fact]
+    public void The_largest_trial_that_keeps_a_falling_power_is_said_to_be_one()
+    {
+        string output = Spaces().Replace(TrialsimProcess.Run("size", Raison, "--for", "no-overall-effect", "--power", "0.9", "--mcse", "0.01").Done(), " ");
+        Assert.Matches(@"Answer At most (24|28|32) patients \[[0-9, ]+\] give no-overall-effect 90% power, which falls as patients rise", output);
+    }
+
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();
 

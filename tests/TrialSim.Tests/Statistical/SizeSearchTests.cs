@@ -1,4 +1,5 @@
 using TrialSim.Analyses;
+using TrialSim.Decisions;
 using TrialSim.Outcomes;
 using TrialSim.Scenarios;
 using TrialSim.Simulation;
@@ -138,9 +139,41 @@ public sealed class SizeSearchTests
         Assert.StartsWith("Even at 0 times the dropout", Find(trial, new DropoutKnob(), 0.9).Unknown, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_power_of_999_in_1000_is_sized_as_noncentral_t_does()
+    {
+        var answer = Find(WithEffect(-1), new PatientsKnob(), 0.999, error: 0.002);
+        int exact = 2 * Enumerable.Range(10, 200).First(half => PowerOfT.TwoSample(1, half, half, 0.05) >= 0.999);
+        Assert.InRange(exact, answer.Lower!.Value, answer.Upper!.Value);
+        Assert.InRange(answer.Upper.Value - answer.Lower.Value, 0, 40);
+    }
+
+    // a trial that finds nothing: its power is one less that of the test, and falls from 0.95
+    [Fact]
+    public void Of_a_power_that_falls_the_largest_trial_that_keeps_it_is_found()
+    {
+        var trial = FindsNothing(-0.3);
+        var answer = Find(trial, new PatientsKnob(), 0.8, goal: Evidence.Named("nothing", trial, ObservedDirection.Either));
+        int exact = 2 * Enumerable.Range(3, 500).TakeWhile(half => 1 - PowerOfT.TwoSample(0.3, half, half, 0.05) >= 0.8).Last();
+        Assert.True(answer.Falls);
+        Assert.InRange(exact, answer.Lower!.Value, answer.Upper!.Value);
+        Assert.InRange(answer.Value!.Value, exact - 12, exact + 12);
+    }
+
+    [Fact]
+    public void A_power_that_falls_from_less_than_is_wanted_is_refused_after_a_short_look()
+    {
+        var trial = FindsNothing(-0.3);
+        var answer = Find(trial, new PatientsKnob(), 0.98, goal: Evidence.Named("nothing", trial, ObservedDirection.Either));
+        Assert.Contains("falls as the value rises", answer.Unknown, StringComparison.Ordinal);
+        Assert.All(answer.Trace, p => Assert.True(p.Value < 1000));
+    }
+
     private static PooledT Test { get; } = new() { Name = "test" };
 
     private static Scenario WithEffect(double points) => TextbookTrial.WithEffect(128, points) with { Analyses = [Test] };
+
+    private static Scenario FindsNothing(double points) => WithEffect(points) with { Decisions = [new NoneOf { Name = "nothing", Of = ["test"] }] };
 
     private static SizeAnswer Find(Scenario scenario, Knob knob, double power, int workers = 2, Evidence? goal = null, ulong seed = 1, double error = PowerError)
     {
