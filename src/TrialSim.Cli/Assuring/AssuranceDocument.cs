@@ -21,6 +21,7 @@ internal static class AssuranceDocument
             ClaimedSign.Favourable => "favourable",
             ClaimedSign.Adverse => "adverse",
             ClaimedSign.Nothing => "nothing",
+            ClaimedSign.Absence => "absence",
             _ => null,
         },
         ["priors"] = JsonParts.List(answer.Cells.Select(c => c.Prior).DistinctBy(p => p.Name), Prior),

@@ -58,7 +58,7 @@ internal sealed record AssuranceInquiry
             question = question with { Goal = AssuranceGoal.Of(Goal, Designs[0], value) };
             var outlooks = Interim is null ? [] : Rest(question, Interim, value).Answer(progress, cancellation);
             var answer = question.Answer(progress, cancellation);
-            return new(answer, Settings.Workers, clock.Elapsed) { Designs = Designs, Outlooks = outlooks };
+            return new(answer, Settings.Workers, clock.Elapsed) { Designs = Designs, Outlooks = outlooks, DrawsWanted = Draws };
         }
         catch (ImpossibleTruthException impossible)
         {

@@ -13,7 +13,7 @@ internal static class AssuranceSchema
         ("provenance", SchemaParts.Provenance()),
         (CautionPart.Name, CautionPart.Schema()),
         ("goal", SchemaParts.Value("string", "Name of the analysis, decision or claim rule that is to succeed")),
-        ("success-points", SchemaParts.Nullable("string", "Which way a success points when the scenario's drug effect is true: favourable, adverse, or nothing where every success is false; null where a success has no direction of its own")),
+        ("success-points", SchemaParts.Nullable("string", "Which way a success points when the scenario's drug effect is true: favourable, adverse, nothing where every success is false, or absence where it says that something was not found, which is neither true nor false here; null where a success has no direction of its own")),
         ("priors", SchemaParts.List("The priors", Prior())),
         ("cells", SchemaParts.List("Every size of the trial with every prior", Cell())),
         ("interim", SchemaParts.List("How surely the rest of a trial that is under way brings success of both stages; empty without an interim result", Outlook()))));

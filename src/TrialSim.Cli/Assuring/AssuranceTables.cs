@@ -14,20 +14,20 @@ internal static class AssuranceTables
             answer, "Probability of success",
             ("assurance", c => Digits.Of(c.Figures.Assurance)),
             ("in favour", c => Digits.Of(c.Figures.Favourable)),
-            ("at most", c => Known(c.Figures.ProbabilityOfBenefit)),
+            ("limit", c => Known(c.Figures.ProbabilityOfBenefit)),
             ("power at mean", c => Digits.Of(c.PowerAtMean)),
             ("as given", c => Digits.Of(c.PowerAsGiven)));
         yield return By(
             answer, "What a success is worth",
-            ("effect beforehand", c => Known(c.Figures.ProbabilityOfEffect)),
-            ("true if success", c => Digits.Of(c.Figures.PredictiveValue)),
-            ("success if none", c => Digits.Of(c.Figures.GivenNull)),
-            ("success if any", c => Digits.Of(c.Figures.GivenEffect)));
+            ("effect exists", c => Known(c.Figures.ProbabilityOfEffect)),
+            ("successes true", c => Digits.Of(c.Figures.PredictiveValue)),
+            ("success if no effect", c => Digits.Of(c.Figures.GivenNull)),
+            ("success if effect", c => Digits.Of(c.Figures.GivenEffect)));
         yield return By(
             answer, "What a success selects",
             ("prior's mean", c => Known(c.Mean)),
             ("SD", c => Known(c.Prior.Prior.Sd)),
-            ("successes' mean, of that", c => Digits.Of(c.Figures.EffectAmongSuccesses)),
+            ("mean if success / mean", c => Digits.Of(c.Figures.EffectAmongSuccesses)),
             ("exaggeration", c => Digits.Of(c.Figures.Exaggeration)));
         if (answer.Cells.Any(c => double.IsFinite(c.Figures.ErrorOfTheList)))
         {
@@ -51,7 +51,7 @@ internal static class AssuranceTables
         string Row(AssuranceCell cell) => several ? string.Create(CultureInfo.InvariantCulture, $"{cell.Prior.Name}, {cell.Patients:N0}") : cell.Prior.Name;
         return new(
             title + size,
-            [several ? "prior, patients" : "prior", .. columns.Select(c => c.Heading)],
+            [several ? "prior, n" : "prior", .. columns.Select(c => c.Heading)],
             [.. answer.Cells.Select(cell => (string[])[Row(cell), .. columns.Select(c => c.Write(cell))])]);
     }
 

@@ -19,4 +19,7 @@ internal sealed record FinishedAssurance(AssuranceAnswer Answer, int Workers, Ti
 
     /// <summary>How surely the rest of a trial that is under way brings success; empty where none was asked about.</summary>
     public IReadOnlyList<InterimOutlook> Outlooks { get; init; } = [];
+
+    /// <summary>Truths asked for; null where their number was left to the program.</summary>
+    public int? DrawsWanted { get; init; }
 }

@@ -93,7 +93,19 @@ internal static class AssureCommand
         return priors;
     }
 
-    private static IReadOnlyList<Scenario> Sizes(Scenario given, string[] texts) => texts.Length == 0 ? [given] : [.. texts.Select(text => OfSize(given, text))];
+    private static List<Scenario> Sizes(Scenario given, string[] texts)
+    {
+        List<Scenario> designs = [];
+        foreach (string text in texts)
+        {
+            var design = OfSize(given, text);
+            designs.Add(designs.TrueForAll(d => d.Design.Patients != design.Design.Patients)
+                ? design
+                : throw new RefusedException($"--patients: {design.Design.Patients.Value.ToString(CultureInfo.InvariantCulture)} is there already. Name each size once."));
+        }
+
+        return designs.Count == 0 ? [given] : designs;
+    }
 
     private static Scenario OfSize(Scenario given, string text)
     {

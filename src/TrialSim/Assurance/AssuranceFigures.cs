@@ -49,7 +49,7 @@ public sealed record AssuranceFigures
         bool isCertain = prior.Prior is not DrawsPrior && truths.All(t => ReferenceEquals(t.Scenario, truths[0].Scenario));
         Estimate Share(Func<DrawnTruth, TruthTally, long> hits, Func<DrawnTruth, TruthTally, long> trials) => isCertain
             ? Estimate.Share(truths.Zip(tallies, hits).Sum(), truths.Zip(tallies, trials).Sum())
-            : Ratio((d, t) => hits(d, t), (d, t) => trials(d, t));
+            : PairedRatio.OfShare([.. truths.Zip(tallies, (d, t) => (double)hits(d, t))], [.. truths.Zip(tallies, (d, t) => (double)trials(d, t))], prior.Prior is DrawsPrior);
         static long If(bool holds, long count) => holds ? count : 0;
         bool hasDirection = goal.Shown is AnnouncementEvidence || tallies.Any(t => t.Estimates > 0);
         return new()
@@ -57,7 +57,7 @@ public sealed record AssuranceFigures
             Assurance = Share((_, t) => t.Shown, (_, t) => t.Trials),
             Favourable = hasDirection ? Share((_, t) => t.Favourable, (_, t) => t.Trials) : Estimate.None,
             ErrorOfTheList = prior.Prior is DrawsPrior ? ListError(tallies) : double.NaN,
-            PredictiveValue = Share((d, t) => t.True(d.Kind), (_, t) => t.Shown),
+            PredictiveValue = goal.Sign == ClaimedSign.Absence ? Estimate.None : Share((d, t) => t.True(d.Kind), (_, t) => t.Shown),
             GivenNull = Share((d, t) => If(d.Kind == TruthKind.Null, t.Shown), (d, t) => If(d.Kind == TruthKind.Null, t.Trials)),
             GivenEffect = Share((d, t) => If(d.Kind != TruthKind.Null, t.Shown), (d, t) => If(d.Kind != TruthKind.Null, t.Trials)),
             EffectAmongSuccesses = Over(Ratio((d, t) => d.Multiple * t.Shown, (_, t) => t.Shown), facts.MeanMultiple),

@@ -1,4 +1,5 @@
 using TrialSim.Analyses;
+using TrialSim.Decisions;
 using TrialSim.Scenarios;
 using TrialSim.Simulation;
 
@@ -21,7 +22,7 @@ public sealed record AssuranceGoal(string Name, Evidence Shown, ClaimedSign Sign
         ArgumentNullException.ThrowIfNull(scenario);
         var analysis = scenario.Analyses.FirstOrDefault(a => a.Name == name);
         var shown = Evidence.Named(name, scenario, ObservedDirection.Either) ?? throw new ArgumentException("no such name in the scenario", nameof(name));
-        return new(name, shown, SignOf(analysis, value));
+        return new(name, shown, IsAbsence(name, scenario) ? ClaimedSign.Absence : SignOf(analysis, value));
     }
 
     /// <summary>The analysis, where it is one; null of decisions and claim rules.</summary>
@@ -29,6 +30,10 @@ public sealed record AssuranceGoal(string Name, Evidence Shown, ClaimedSign Sign
 
     /// <summary>A scenario with only what the goal needs; the trials are the same.</summary>
     internal Scenario Stripped(Scenario scenario) => new PanelPlan([scenario], [new([Shown])], AnalysisIn(scenario)?.Name).Stripped(scenario);
+
+    // none of a list of analyses; what is none of further rules may well be a finding
+    private static bool IsAbsence(string name, Scenario scenario) =>
+        scenario.Decisions.FirstOrDefault(d => d.Name == name) is NoneOf rule && rule.Of.All(part => scenario.Analyses.Any(a => a.Name == part));
 
     private static ClaimedSign SignOf(Analysis? analysis, in TrueValue value)
     {

@@ -14,4 +14,7 @@ public enum ClaimedSign
 
     /// <summary>It has no direction, or the simulation cannot tell it: a success is true where the drug does anything.</summary>
     Unknown,
+
+    /// <summary>It says that something was not found, which no truth makes true.</summary>
+    Absence,
 }

@@ -18,7 +18,7 @@ internal readonly record struct DrawnTruth(Scenario Scenario, double Multiple, T
         var kind = (multiple, goal.Sign) switch
         {
             (0, _) or (_, ClaimedSign.Nothing) => TruthKind.Null,
-            (double.NaN, _) or (_, ClaimedSign.Unknown) => TruthKind.Undirected,
+            (double.NaN, _) or (_, ClaimedSign.Unknown or ClaimedSign.Absence) => TruthKind.Undirected,
             ( > 0, ClaimedSign.Favourable) or ( < 0, ClaimedSign.Adverse) => TruthKind.Favourable,
             _ => TruthKind.Adverse,
         };

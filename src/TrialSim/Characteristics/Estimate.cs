@@ -30,12 +30,17 @@ public readonly record struct Estimate(double Value, double Mcse, double Lower, 
         }
 
         double p = (double)hits / trials;
-        double n = trials;
+        return Wilson(p, Math.Sqrt(p * (1 - p) / trials), trials) with { Support = new(SupportKind.Share, trials) };
+    }
+
+    /// <summary>A share with an error of its own, and Wilson's interval for the number of independent trials that would give it.</summary>
+    internal static Estimate Wilson(double p, double mcse, double n)
+    {
         double centre = (p + (Z * Z / (2 * n))) / (1 + (Z * Z / n));
         double half = Z / (1 + (Z * Z / n)) * Math.Sqrt((p * (1 - p) / n) + (Z * Z / (4 * n * n)));
-        double lower = hits == 0 ? 0 : centre - half;
-        double upper = hits == trials ? 1 : centre + half;
-        return new(p, Math.Sqrt(p * (1 - p) / n), lower, upper) { Support = new(SupportKind.Share, trials) };
+        double lower = p == 0 ? 0 : centre - half;
+        double upper = p == 1 ? 1 : centre + half;
+        return new(p, mcse, lower, upper);
     }
 
     /// <summary>A mean over replicates.</summary>

@@ -71,6 +71,7 @@ public sealed partial class AssureTests
     [InlineData("--for: nothing in raison-2013 is called \"interactoin\".", "Did you mean \"interaction\"?", "--for", "interactoin", "--prior", "SPIKE")]
     [InlineData("--patients: \"6o\" is not a number of patients.", "such as 60 120 240", "--for", "interaction", "--prior", "SPIKE", "--patients", "6o")]
     [InlineData("--patients 2: design.patients: 2 does not fit.", "It must be", "--for", "interaction", "--prior", "SPIKE", "--patients", "2")]
+    [InlineData("--patients: 60 is there already.", "Name each size once", "--for", "interaction", "--prior", "SPIKE", "--patients", "60", "60")]
     [InlineData("--mcse: \"2%\" is not an error", "0.0001 to 0.1", "--for", "interaction", "--prior", "SPIKE", "--mcse", "2%")]
     [InlineData("--mcse: it decides", "Leave out", "--for", "interaction", "--prior", "SPIKE", "--mcse", "0.01", "--draws", "10")]
     [InlineData("--prior: ", "Give one of them another \"name\".", "--for", "interaction", "--prior", "SPIKE", "SPIKE")]
@@ -153,6 +154,30 @@ public sealed partial class AssureTests
         Assert.Equal((double)cells[1]!["power-at-mean"]!["estimate"]!, (double)cells[0]!["power-at-mean"]!["estimate"]!);
         Assert.InRange((double)cells[0]!["power-at-mean"]!["estimate"]!, 0.1, 0.6); // three times the effect would give 0.99
     }
+
+    [Fact]
+    public void Successes_against_the_treatment_are_called_harm_and_no_most_is_claimed()
+    {
+        using var directory = new TemporaryDirectory();
+        string prior = Prior(directory, "reversed", """{ "kind": "point", "effect": -1 }""");
+        string page = Words(TrialsimProcess.Run("assure", Raison, "--for", "interaction", "--prior", prior, "--replicates", "800").Done());
+        Assert.Contains("Successes are mostly for harm: 0", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("of any size", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void That_nothing_was_found_is_no_true_or_false_success()
+    {
+        string[] arguments = ["assure", Raison, "--for", "no-overall-effect", "--prior", Spike, "--replicates", "800", "--draws", "1000000"];
+        var document = JsonNode.Parse(TrialsimProcess.Run([.. arguments, "--json"]).Done())!;
+        Assert.Equal("absence", (string?)document["success-points"]);
+        Assert.Null(document["cells"]![0]!["predictive-value"]);
+        string page = Words(TrialsimProcess.Run(arguments).Done());
+        Assert.Contains("That is true or false of no truth here", page, StringComparison.Ordinal);
+        Assert.Contains("100 truths instead of the 1,000,000 asked for", page, StringComparison.Ordinal);
+    }
+
+    private static string Words(string page) => string.Join(' ', page.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string Prior(TemporaryDirectory directory, string name, string prior, string about = "")
     {

@@ -78,6 +78,36 @@ public class AssuranceErrorTests
         Near.Absolute(0.75, figures.ProbabilityOfEffect, 1e-12);
     }
 
+    // So wide a prior has truths of power 0 or 1 only, and its median truth lies at some place of the middle stratum of 5: pairs seldom differ.
+    // 2000 seeds; 95% are to be covered, and the interval is wider than need be where no pair differs: at most the 100 misses of a true 95%, and 56 more by chance.
+    [Fact]
+    public void A_share_whose_pairs_agree_has_an_error_that_covers_it()
+    {
+        const int Seeds = 2000;
+        var wide = new NormalPrior { Centre = new(37), Spread = new(1000) };
+        double right = 0.5144; // normal probability above 1, where the power is half, of mean 37, SD 1000
+        int covered = 0;
+        for (int s = 0; s < Seeds; s++)
+        {
+            var share = TTestTrial.Run(60, wide, 5000 + (ulong)s, 80, 10, workers: 1).Figures().Favourable;
+            Assert.True(share.Mcse > 0 || share.Value is 0 or 1);
+            covered += share.Lower <= right && right <= share.Upper ? 1 : 0;
+        }
+
+        Assert.InRange(covered, 1844, Seeds); // false alarm 1e-8 for a coverage of 95%; one of 85% passes with probability below 1e-15
+    }
+
+    [Fact]
+    public void A_share_of_all_or_none_has_a_bound_and_so_has_a_list_of_certain_truths()
+    {
+        var all = TTestTrial.Run(60, new NormalPrior { Centre = new(1), Spread = new(0.1) }, 3, 2000, 250).Figures().PredictiveValue;
+        Assert.Equal((1.0, 0.0), (all.Value, all.Mcse));
+        Assert.InRange(all.Lower, 0.97, 0.99);
+        var listed = TTestTrial.Run(60, new DrawsPrior { File = "x.csv", Rows = new(["effect"], [[-9], [9]], [2, 3]) }, 4, 800, 4).Figures().Favourable;
+        Assert.Equal(0.5, listed.Value);
+        Assert.InRange(listed.Mcse, 1e-4, 0.01);
+    }
+
     [Theory]
     [InlineData(0.01)]
     [InlineData(0.004)]
