@@ -24,7 +24,7 @@ internal sealed record PlanInquiry(Scenario Scenario, PrecisionGoal? Goal, long?
         var truth = ScenarioTruth.Of(Scenario, TruthCache.OfUser(), Settings.Workers, cancellation);
         var pilot = PilotRun.Run(Scenario, Settings, truth, progress, cancellation);
         var plan = Goal is { } goal ? PrecisionPlan.For(goal, pilot) : PrecisionPlan.For(Replicates!.Value, pilot);
-        return new(plan, TrialsPerSecond(truth, cancellation), Settings.Workers);
+        return new(plan, TrialsPerSecond(truth, cancellation), Settings.Workers) { HasCosts = Scenario.Costs is not null };
     }
 
     // Of the last of pieces that double until one takes long enough: by then the loop is compiled.

@@ -43,7 +43,8 @@ internal static class PlanPage
         {
             yield return ("Wanted", PrecisionLines.Wanted(goal));
             yield return ("Answer", Needed(plan));
-            foreach (var line in PrecisionLines.Excused([.. plan.Figures.Select(f => new FigureNeed(f.Figure, f.Target!, f.State, f.Value))]))
+            var excused = PrecisionLines.Excused([.. plan.Figures.Select(f => new FigureNeed(f.Figure, f.Target!, f.State, f.Value))]);
+            foreach (var line in PrecisionLines.Money(goal, finished.HasCosts).Concat(excused))
             {
                 yield return line;
             }

@@ -22,6 +22,11 @@ internal static class PrecisionLines
     /// <summary>The targets.</summary>
     public static string Wanted(PrecisionGoal goal) => $"Monte Carlo standard error wanted: {string.Join("; ", goal.Targets.Select(Describe))}.";
 
+    /// <summary>That amounts of money are held to no target, where there are some.</summary>
+    public static IEnumerable<(string Heading, string Text)> Money(PrecisionGoal goal, bool hasCosts) => hasCosts && goal.LeavesMoneyOut
+        ? [("Money", "cost and cost-sd are held to no error, which would be one in money; name them to hold them, as in --mcse cost=1000.")]
+        : [];
+
     /// <summary>Figures that are held to no target, and why.</summary>
     public static IEnumerable<(string Heading, string Text)> Excused(IReadOnlyList<FigureNeed> needs)
     {

@@ -18,6 +18,11 @@ internal static class Introduction
             yield return line;
         }
 
+        foreach (var line in run.Precision is { } wanted ? PrecisionLines.Money(wanted.Goal, scenario.Costs is not null) : [])
+        {
+            yield return line;
+        }
+
         yield return ("Patients", string.Join("; ", scenario.Population.Describe()) + ".");
         yield return ("Randomized", scenario.Randomization.Describe(scenario.Arms) + ".");
         yield return ("Outcome", string.Join("; ", scenario.Outcome.Describe().Concat(scenario.Outcome.DescribeDropout(scenario.Arms))) + ".");

@@ -28,6 +28,9 @@ public sealed record PrecisionGoal
         }
     }
 
+    /// <summary>Whether figures are wanted in general, so that those in money, which count only where they are named, are left out.</summary>
+    public bool LeavesMoneyOut => Targets.Any(t => t.Named == 0) && !Targets.Any(t => t.Measure is Measures.Cost or Measures.CostSd);
+
     /// <summary>The target of a figure: the one that names most; of two that name equally much, the stricter; null where none covers it.</summary>
     public PrecisionTarget? Of(Figure figure) =>
         Targets.Where(t => t.Covers(figure)).OrderByDescending(t => t.Named).ThenBy(t => t.Mcse).FirstOrDefault();

@@ -29,11 +29,11 @@ public sealed record PrecisionTarget
     /// <summary>How much is named: of the targets that cover a figure, the one that names most counts.</summary>
     public int Named => new object?[] { Analysis, Claim, Measure, Arm, Subgroup, Visit }.Count(named => named is not null);
 
-    /// <summary>Whether it covers a figure.</summary>
+    /// <summary>Whether it covers a figure; amounts of money only where it names their measure, for an error of 0.01 of a currency is not one of a share.</summary>
     public bool Covers(Figure figure)
     {
         ArgumentNullException.ThrowIfNull(figure);
-        return (Analysis is null || Analysis == figure.Analysis) && (Claim is null || Claim == figure.Claim) && (Measure is null || Measure == figure.Measure)
+        return (Analysis is null || Analysis == figure.Analysis) && (Claim is null || Claim == figure.Claim) && (Measure is null ? figure.Measure is not (Measures.Cost or Measures.CostSd) : Measure == figure.Measure)
             && (Arm is null || Arm == figure.Arm) && (Subgroup is null || Subgroup == figure.Subgroup) && (Visit is null || Visit == figure.Visit);
     }
 

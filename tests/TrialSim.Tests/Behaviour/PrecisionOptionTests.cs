@@ -79,6 +79,20 @@ public class PrecisionOptionTests
         Assert.Contains(why, Run(targets).Refused(), StringComparison.Ordinal);
 
     [Fact]
+    public void Figures_in_money_count_only_where_they_are_named()
+    {
+        string costly = Repository.Path("scenarios/designs/raison-2013-all-comers.json");
+        string page = Flat(TrialsimProcess.Run("run", costly, "--mcse", "5").Done());
+        Assert.Contains("cost and cost-sd are held to no error", page, StringComparison.Ordinal);
+        Assert.Contains("The first 1,024 trials", page, StringComparison.Ordinal);
+        page = Flat(TrialsimProcess.Run("plan", costly, "--mcse", "5").Done());
+        Assert.Contains("cost and cost-sd are held to no error", page, StringComparison.Ordinal);
+        page = Flat(TrialsimProcess.Run("run", costly, "--mcse", "5", "--mcse", "cost=200").Done());
+        Assert.DoesNotContain("cost and cost-sd are held to no error", page, StringComparison.Ordinal);
+        Assert.Contains("The run was held by cost", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Two_ways_to_say_how_long_a_run_is_are_refused() => Assert.Contains(
         "--mcse and --replicates are two ways", TrialsimProcess.Run("run", TrialsimProcess.W1, "--mcse", "0.1", "--replicates", "1000").Refused(), StringComparison.Ordinal);
 
