@@ -30,7 +30,7 @@ internal sealed record CompareInquiry(ComparisonPlan Plan, RunSettings Settings,
         {
             throw new RefusedException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"--mcse: after {comparison.Replicates:N0} trials of each design the largest error of a rate or a difference is {worst:G2}, not {target}.\n    Allow more trials with --at-most, or a larger error."));
+                $"--mcse: after {comparison.Replicates:N0} trials of each design the largest error of a rate or a difference is {worst:G2}, not {target}, which needs about {comparison.Replicates * (worst / target) * (worst / target):N0}.\n    Allow more trials with --at-most, or a larger error."));
         }
 
         var cautions = ComparisonCautions.Of(comparison, Cache, Settings.Workers, cancellation);

@@ -32,7 +32,7 @@ internal static class DesignReading
                 + $"    Give one name for all, and FILE:NAME for a design that has another, such as {files[^1]}:{common[1]}.");
         }
 
-        string[] names = Names(files, scenarios);
+        string[] names = Names(scenarios);
         return [.. files.Select((file, f) =>
         {
             string[] here = [.. own.Where(goal => FileOf(goal, files) == file)];
@@ -66,10 +66,10 @@ internal static class DesignReading
         files.Where(file => goal.StartsWith(file + ":", StringComparison.Ordinal)).MaxBy(file => file.Length);
 
     // the scenarios' own names; those that are not unique get their number
-    private static string[] Names(IReadOnlyList<string> files, Scenario[] scenarios) =>
+    private static string[] Names(Scenario[] scenarios) =>
     [
         .. scenarios.Select((scenario, s) => scenarios.Count(other => other.Name == scenario.Name) == 1
             ? scenario.Name
-            : $"{scenario.Name} ({(files.Count(file => file == files[s]) == 1 ? files[s] : $"number {s + 1}")})"),
+            : $"{scenario.Name} ({s + 1})"),
     ];
 }

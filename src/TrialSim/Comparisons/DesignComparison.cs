@@ -12,6 +12,10 @@ public static class DesignComparison
     private const long FirstLook = 1024;
     private const double OfTheWay = 0.8;
     private const double LeastStep = 0.03;
+
+    // a need told from so many trials, and so much above those allowed, ends the comparison at once
+    private const long EnoughToGiveUp = 4096;
+    private const double BeyondDoubt = 1.5;
     private const double NormalCritical95 = 1.959963984540054;
 
     /// <summary>Compares.</summary>
@@ -38,6 +42,11 @@ public static class DesignComparison
         while (plan.TargetError is { } target && run.Replicates < settings.Replicates && Worst(found) is var worst && worst > target)
         {
             double required = run.Replicates * worst * worst / (target * target);
+            if (run.Replicates >= EnoughToGiveUp && required > BeyondDoubt * settings.Replicates)
+            {
+                break;
+            }
+
             double step = Math.Max(LeastStep * run.Replicates, Math.Min(run.Replicates, OfTheWay * (required - run.Replicates)));
             run.Advance(Math.Min(settings.Replicates, run.Replicates + Blocks(step)), settings.Workers, progress, cancellation);
             found = Found();

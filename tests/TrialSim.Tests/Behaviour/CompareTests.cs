@@ -100,6 +100,25 @@ public sealed partial class CompareTests
     }
 
     [Fact]
+    public void A_target_error_far_out_of_reach_is_refused_early()
+    {
+        string error = TrialsimProcess.Run("compare", Raison, Repository.Path("scenarios/raison-2013-null.json"), "--for", "interaction", "--mcse", "1e-9").Refused();
+        Assert.Contains("--mcse: after 4,096 trials of each design the largest error", error, StringComparison.Ordinal);
+        Assert.Contains("which needs about", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Designs_of_one_name_are_told_apart_by_their_number()
+    {
+        using var directory = new TemporaryDirectory();
+        Directory.CreateDirectory(directory["copies"]);
+        string copy = Path.Combine(directory["copies"], "a.json");
+        File.Copy(Raison, copy);
+        var document = JsonNode.Parse(TrialsimProcess.Run("compare", Raison, copy, "--for", "interaction", "--replicates", "64", "--json").Done())!;
+        Assert.Equal(["raison-2013 (1)", "raison-2013 (2)"], document["designs"]!.AsArray().Select(d => (string)d!["name"]!));
+    }
+
+    [Fact]
     public void A_goal_that_one_design_lacks_is_asked_for_by_its_file()
     {
         string error = TrialsimProcess.Run("compare", AllComers, Enriched, "--for", AllComers + ":success").Refused();
