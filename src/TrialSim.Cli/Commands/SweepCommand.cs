@@ -54,6 +54,11 @@ internal static class SweepCommand
             var given = ScenarioLoading.Load(parsed.GetRequiredValue(scenario));
             string[] shown = [.. (parsed.GetValue(goals) ?? []).Distinct()];
             Array.ForEach(shown, name => GoalReading.Read("--for", name, given));
+            if (parsed.GetValue(fresh) && parsed.GetValue(directory) is null)
+            {
+                throw new RefusedException("--fresh discards an unfinished sweep of --out DIR, and there is no --out. Add it, or leave --fresh out.");
+            }
+
             bool asJson = parsed.GetValue(json);
             return new SweepInquiry
             {

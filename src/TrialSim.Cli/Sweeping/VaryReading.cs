@@ -46,6 +46,11 @@ internal static class VaryReading
     {
         for (int a = 0; a < axes.Length; a++)
         {
+            if (axes[a].Path is "name" or "title")
+            {
+                yield return new(axes[a].Text, "that changes no trial.", "Vary what is simulated; trialsim describe shows the properties.");
+            }
+
             if (Array.FindIndex(axes, axis => axis.Path == axes[a].Path) < a)
             {
                 yield return new(axes[a].Text, $"{axes[a].Path} is varied twice.", "Put all its values into one --vary.");

@@ -87,6 +87,8 @@ public sealed partial class SweepTests
     [InlineData("--vary outcom.rater-noise=1,2: outcom: there is no such property.", "Did you mean \"outcome\"?", "--vary", "outcom.rater-noise=1,2")]
     [InlineData("--vary n=2,60: 2: 2 does not fit.", "from 4 to 100000", "--vary", "n=2,60")]
     [InlineData("--vary n=60,60: 60 comes twice.", "once", "--vary", "n=60,60")]
+    [InlineData("--vary name=a,b: that changes no trial.", "Vary what is simulated", "--vary", "name=a,b")]
+    [InlineData("--fresh discards an unfinished sweep of --out DIR", "Add it", "--vary", "n=60,80", "--fresh")]
     [InlineData("--vary n=60: one value makes one cell", "trialsim run", "--vary", "n=60")]
     [InlineData("--vary design.patients=1: design.patients is varied twice.", "one --vary", "--vary", "n=60", "--vary", "design.patients=1")]
     [InlineData("--vary n=4..2000:4: 500 x 5 are 2,500 cells.", "At most 2,000", "--vary", "n=4..2000:4", "--vary", "outcome.rater-noise=1..5:1")]
