@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TrialSim.Cli.Claiming;
+using TrialSim.Cli.Precision;
 using TrialSim.Cli.Running;
 using TrialSim.Cli.Sweeping;
 using TrialSim.Sweeps;
@@ -30,6 +31,9 @@ internal static class SweepCommand
         var against = new Option<string>("--against") { HelpName = "CELLS", DefaultValueFactory = _ => "first", Description = "Which cells to compare: each with the first, with its neighbours (steps), or all." };
         against.AcceptOnlyFromAmong("first", "steps", "all");
         var replicates = TrialOptions.Replicates("Trials to simulate of each cell; the scenario's own number unless given.");
+        var targets = PrecisionOptions.Targets("Instead of --replicates: simulate until every figure of every cell has a Monte Carlo standard error of at most E; or those that words name, 'WORDS=E', "
+            + "such as 'rejection-rate=0.002' or 'difference of rejection-rate=0.001' (between cells). Several: the one that names most counts.");
+        var atMost = PrecisionOptions.AtMost();
         var seed = TrialOptions.Seed();
         var workers = TrialOptions.Workers();
         var json = new Option<bool>("--json") { Description = "Print the results as one JSON document (see trialsim schema --sweep)." };
@@ -44,7 +48,7 @@ internal static class SweepCommand
             ],
         };
         command.Add(scenario);
-        foreach (Option option in (Option[])[varied, zip, goals, against, replicates, seed, workers, json, directory, fresh])
+        foreach (Option option in (Option[])[varied, zip, goals, against, replicates, targets, atMost, seed, workers, json, directory, fresh])
         {
             command.Add(option);
         }
@@ -59,13 +63,16 @@ internal static class SweepCommand
                 throw new RefusedException("--fresh discards an unfinished sweep of --out DIR, and there is no --out. Add it, or leave --fresh out.");
             }
 
+            var goal = PrecisionOptions.Goal(parsed, given, targets, atMost, replicates, withDifferences: true);
+            var settings = TrialOptions.Settings(parsed, given, (ulong)given.Replicates.Value, replicates, seed, workers);
             bool asJson = parsed.GetValue(json);
             return new SweepInquiry
             {
                 Plan = VaryReading.Read(
                     parsed.GetRequiredValue(varied), given, parsed.GetValue(zip) ? SweepLayout.Zipped : SweepLayout.Crossed,
                     Enum.Parse<SweepContrast>(parsed.GetRequiredValue(against), ignoreCase: true)),
-                Settings = TrialOptions.Settings(parsed, given, (ulong)given.Replicates.Value, replicates, seed, workers),
+                Settings = goal is null ? settings : settings with { Replicates = goal.AtMost },
+                Goal = goal,
                 Cache = TruthCache.OfUser(),
                 Directory = parsed.GetValue(directory),
                 Fresh = parsed.GetValue(fresh),

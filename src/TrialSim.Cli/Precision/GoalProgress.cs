@@ -16,6 +16,6 @@ internal sealed class GoalProgress
 
     /// <summary>What the run goes on for.</summary>
     public string Text => last?.Holding is { } held
-        ? string.Create(CultureInfo.InvariantCulture, $"; {FigureWords.Of(held.Figure)} ± {held.Figure.Mcse ?? double.NaN:G2}, wanted {held.Target.Mcse}")
+        ? string.Create(CultureInfo.InvariantCulture, $"; {held.Words} ± {held.Figure.Mcse ?? double.NaN:G2}, wanted {held.Target.Mcse}")
         : string.Empty;
 }

@@ -33,14 +33,14 @@ internal static class PrecisionLines
         FigureNeed[] fixedErrors = [.. needs.Where(n => n.State == NeedState.OutOfReach).OrderByDescending(n => n.Figure.Mcse ?? 0)];
         if (fixedErrors.Length > 0)
         {
-            yield return ("Not held", $"{List(fixedErrors, n => $"{FigureWords.Of(n.Figure)} (± {(n.Figure.Mcse ?? 0).ToString("G2", CultureInfo.InvariantCulture)})")}: "
+            yield return ("Not held", $"{List(fixedErrors, n => $"{n.Words} (± {(n.Figure.Mcse ?? 0).ToString("G2", CultureInfo.InvariantCulture)})")}: "
                 + "more trials do not help, for the error of the true value alone is above the target.");
         }
 
         FigureNeed[] absent = [.. needs.Where(n => n.State == NeedState.NoValue)];
         if (absent.Length > 0)
         {
-            yield return ("No value", $"{List(absent, n => FigureWords.Of(n.Figure))}: not defined under this truth, or in no trial so far; what has no value has no error.");
+            yield return ("No value", $"{List(absent, n => n.Words)}: not defined under this truth, or in no trial so far; what has no value has no error.");
         }
     }
 
@@ -60,7 +60,7 @@ internal static class PrecisionLines
     private static string Held(PrecisionReport report) => report.HeldBy is { } held
         ? string.Create(
             CultureInfo.InvariantCulture,
-            $"The run was held by {FigureWords.Of(held.Figure)}, the last to reach its target, at {report.Replicates:N0} trials (needed: about {held.Replicates:N0}).")
+            $"The run was held by {held.Words}, the last to reach its target, at {report.Replicates:N0} trials (needed: about {held.Replicates:N0}).")
         : string.Create(CultureInfo.InvariantCulture, $"The first {report.Replicates:N0} trials, the fewest of a run to a target, were enough.");
 
     private static string List(FigureNeed[] needs, Func<FigureNeed, string> describe) =>

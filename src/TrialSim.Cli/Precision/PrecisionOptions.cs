@@ -32,7 +32,7 @@ internal static class PrecisionOptions
 
     /// <summary>The goal that the options name; null where they name none.</summary>
     /// <exception cref="RefusedException">They contradict each other, or a target is none.</exception>
-    public static PrecisionGoal? Goal(ParseResult parsed, Scenario scenario, Option<string[]> targets, Option<WholeNumber?> atMost, Option<WholeNumber?> replicates)
+    public static PrecisionGoal? Goal(ParseResult parsed, Scenario scenario, Option<string[]> targets, Option<WholeNumber?> atMost, Option<WholeNumber?> replicates, bool withDifferences = false)
     {
         if (parsed.GetValue(targets) is not { Length: > 0 } texts)
         {
@@ -40,7 +40,7 @@ internal static class PrecisionOptions
         }
 
         return parsed.GetValue(replicates) is null
-            ? new() { Targets = TargetReading.Read(texts, scenario), AtMost = (long)(parsed.GetValue(atMost)?.Value ?? (ulong)PrecisionGoal.UsualAtMost) }
+            ? new() { Targets = TargetReading.Read(texts, scenario, withDifferences), AtMost = (long)(parsed.GetValue(atMost)?.Value ?? (ulong)PrecisionGoal.UsualAtMost) }
             : throw new RefusedException("--mcse and --replicates are two ways to say how long a run is. Give one of them; --at-most N limits a run with --mcse.");
     }
 }

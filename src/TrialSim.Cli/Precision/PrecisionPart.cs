@@ -24,7 +24,7 @@ internal static class PrecisionPart
 
         json.WriteEndArray();
         json.WriteNumber("at-most"u8, report.Goal.AtMost);
-        json.WriteString("held-by"u8, report.HeldBy is { } held ? FigureWords.Of(held.Figure) : null);
+        json.WriteString("held-by"u8, report.HeldBy is { } held ? held.Words : null);
         WriteNumber(json, "held-by-mcse", report.HeldBy?.Figure.Mcse);
         WriteNumber(json, "replicates-needed", report.Needed is { } needed ? Math.Ceiling(needed) : null);
         json.WriteNumber("replicates-done"u8, report.Replicates);
@@ -72,7 +72,7 @@ internal static class PrecisionPart
         json.WriteStartArray(key);
         foreach (var need in needs)
         {
-            json.WriteStringValue(FigureWords.Of(need.Figure));
+            json.WriteStringValue(need.Words);
         }
 
         json.WriteEndArray();

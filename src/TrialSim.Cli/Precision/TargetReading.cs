@@ -13,9 +13,12 @@ internal static class TargetReading
 
     /// <summary>All targets.</summary>
     /// <exception cref="RefusedException">One is none, or two are for the same figures.</exception>
-    public static IReadOnlyList<PrecisionTarget> Read(IReadOnlyList<string> texts, Scenario scenario)
+    /// <param name="texts">What was written.</param>
+    /// <param name="scenario">Whose figures are named.</param>
+    /// <param name="withDifferences">Whether differences between cells can be named.</param>
+    public static IReadOnlyList<PrecisionTarget> Read(IReadOnlyList<string> texts, Scenario scenario, bool withDifferences = false)
     {
-        var vocabulary = FigureVocabulary.Of(scenario);
+        var vocabulary = FigureVocabulary.Of(scenario) with { HasDifferences = withDifferences };
         var targets = new List<PrecisionTarget>();
         foreach (string text in texts)
         {
@@ -51,7 +54,7 @@ internal static class TargetReading
             words = words[word.Length..].TrimStart();
         }
 
-        return equals < 0 || target.Named > 0 ? target : throw Refused(text, "no figure is named before \"=\". Use the words of the results, such as \"rejection-rate\".");
+        return equals < 0 || target.Named > 0 || target.OfDifferences ? target : throw Refused(text, "no figure is named before \"=\". Use the words of the results, such as \"rejection-rate\".");
     }
 
     // The longest name at the head of the words, for names may hold blanks; then a week; then a word between names.
@@ -78,6 +81,7 @@ internal static class TargetReading
 
     private static PrecisionTarget? With(PrecisionTarget target, string name, FigureVocabulary known) => target switch
     {
+        { OfDifferences: false } when known.HasDifferences && name == FigureWords.Difference => target with { OfDifferences = true },
         { Analysis: null } when known.Analyses.Contains(name) => target with { Analysis = name },
         { Measure: null } when known.Measures.Contains(name) => target with { Measure = name },
         { Claim: null } when known.Claims.Contains(name) => target with { Claim = name },

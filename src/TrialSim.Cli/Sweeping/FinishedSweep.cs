@@ -1,3 +1,4 @@
+using TrialSim.Precision;
 using TrialSim.Sweeps;
 
 namespace TrialSim.Cli.Sweeping;
@@ -9,8 +10,11 @@ namespace TrialSim.Cli.Sweeping;
 /// <param name="GoneOnFrom">Trials of each cell that an earlier process had simulated.</param>
 internal sealed record FinishedSweep(SweepAnswer Answer, int Workers, TimeSpan Elapsed, long GoneOnFrom)
 {
+    /// <summary>How it came to its number of trials, where figures had to be exact enough; else null.</summary>
+    public PrecisionReport? Precision { get; init; }
+
     /// <summary>The document.</summary>
-    public byte[] Document => field ??= SweepDocument.Write(Answer);
+    public byte[] Document => field ??= SweepDocument.Write(Answer, Precision);
 
     /// <summary>Files that it has left.</summary>
     public IReadOnlyList<string> Written { get; init; } = [];

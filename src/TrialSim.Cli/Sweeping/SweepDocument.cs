@@ -3,6 +3,8 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using TrialSim.Cli.Cautioning;
+using TrialSim.Cli.Precision;
+using TrialSim.Precision;
 using TrialSim.Sweeps;
 
 namespace TrialSim.Cli.Sweeping;
@@ -17,12 +19,19 @@ internal static class SweepDocument
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }; // "crp>5" as it is
 
     /// <summary>The document in UTF-8, ending with a line break.</summary>
-    public static byte[] Write(SweepAnswer answer)
+    public static byte[] Write(SweepAnswer answer, PrecisionReport? precision)
     {
         var buffer = new ArrayBufferWriter<byte>(1 << 20);
         using var json = new Utf8JsonWriter(buffer, Options);
         buffer.Write("{\"provenance\":"u8);
         WriteProvenance(json, answer);
+        if (precision is not null)
+        {
+            buffer.Write(",\n\"precision\":"u8);
+            json.Reset();
+            PrecisionPart.Write(json, precision);
+        }
+
         List(buffer, json, CautionPart.Name, SweepCautions.Of(answer, []), caution => CautionPart.Write(json, caution));
         List(buffer, json, "varied", answer.Plan.Axes, axis =>
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using TrialSim.Characteristics;
 using TrialSim.Cli.Cautioning;
+using TrialSim.Cli.Precision;
 using TrialSim.Cli.Terminal;
 using TrialSim.Statistics;
 using TrialSim.Sweeps;
@@ -22,6 +23,11 @@ internal static class SweepPage
         var words = new AxisWords(plan);
         var tables = new SweepTables(answer, words, shown);
         page.Title($"{plan.Scenario.Name}: {plan.Cells.Count.ToString("N0", CultureInfo.InvariantCulture)} cells, {string.Join(plan.Layout == SweepLayout.Crossed ? " x " : " with ", words.Headings)}");
+        foreach (var (heading, text) in finished.Precision is { } precision ? PrecisionLines.Of(precision) : [])
+        {
+            page.Entry(heading, text);
+        }
+
         CautionPart.Write(page, SweepCautions.Of(answer, shown));
         page.Points("Varied", words.Describe());
         page.Points("Tests", Tests(plan, tables.Goals));

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using TrialSim.Characteristics;
 using TrialSim.Cli.Cautioning;
+using TrialSim.Cli.Precision;
 using TrialSim.Cli.Results;
 using TrialSim.Quantities;
 using TrialSim.Sweeps;
@@ -11,7 +12,14 @@ namespace TrialSim.Cli.Sweeping;
 internal static class SweepSchema
 {
     /// <summary>The schema as text.</summary>
-    public static string Write() => SchemaParts.Text(SchemaParts.Object(
+    public static string Write()
+    {
+        var schema = Document();
+        schema["properties"]!.AsObject().Insert(1, "precision", PrecisionPart.Schema()); // not required
+        return SchemaParts.Text(schema);
+    }
+
+    private static JsonObject Document() => SchemaParts.Object(
         "Results of trialsim sweep",
         ("provenance", Provenance()),
         (CautionPart.Name, CautionPart.Schema()),
@@ -22,7 +30,7 @@ internal static class SweepSchema
         ("layout", Words<SweepLayout>("crossed: every value with every value of the others; zipped: side by side")),
         ("against", Words<SweepContrast>("Which cells are compared: each with the first, with its neighbours, or all with all")),
         ("cells", SchemaParts.List("The cells: combinations of values", Cell())),
-        ("figures", SchemaParts.List("Every figure of every cell, then every difference", Figure()))));
+        ("figures", SchemaParts.List("Every figure of every cell, then every difference", Figure())));
 
     private static JsonObject Provenance() => SchemaParts.Object(
         "Enough to repeat the sweep and to tell whether the repetition agrees",

@@ -23,6 +23,18 @@ public readonly record struct FigureNeed(Figure Figure, PrecisionTarget Target, 
 
     private const double SquaredZ = 1.959963984540054 * 1.959963984540054;
 
+    /// <summary>Where the figure is, where there are several places: "cell 3 (n = 60)"; null in a run of one scenario.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>Whether it is a difference between two cells.</summary>
+    public bool IsDifference { get; init; }
+
+    /// <summary>The figure and its place in words.</summary>
+    public string Words => Place is null ? Named : $"{Named}, {Place}";
+
+    /// <summary>The figure in words that a target can name it by.</summary>
+    public string Named => IsDifference ? $"{FigureWords.Difference} of {FigureWords.Of(Figure)}" : FigureWords.Of(Figure);
+
     /// <summary>Whether the number can be trusted to fall short of what is needed, if anything: errors of quantiles may drop in jumps.</summary>
     public bool IsSmooth => Figure.Support.Kind != SupportKind.Quantile || Figure.Support.Replicates < EnoughReplicates;
 

@@ -33,6 +33,9 @@ public sealed record FigureVocabulary(
             [0, .. scenario.Outcome.Visits.Select(v => v.Value)]);
     }
 
+    /// <summary>Whether differences between cells can be named.</summary>
+    public bool HasDifferences { get; init; }
+
     /// <summary>All words.</summary>
-    public IReadOnlyList<string> Words => [.. Analyses, .. Claims, .. Measures, .. Arms, .. Subgroups];
+    public IReadOnlyList<string> Words => [.. Analyses, .. Claims, .. Measures, .. Arms, .. Subgroups, .. HasDifferences ? [FigureWords.Difference] : Array.Empty<string>()];
 }

@@ -6,6 +6,9 @@ namespace TrialSim.Precision;
 /// <summary>Figures in words, which <c>--mcse</c> reads too: "type-m of interaction", "hamd-mean of placebo in crp>5 at week 12".</summary>
 public static class FigureWords
 {
+    /// <summary>The word for a difference between cells.</summary>
+    public const string Difference = "difference";
+
     /// <summary>Words between the names.</summary>
     public static IReadOnlyList<string> Fillers { get; } = ["of", "in", "at", "week"];
 

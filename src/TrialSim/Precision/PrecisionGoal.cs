@@ -29,9 +29,11 @@ public sealed record PrecisionGoal
     }
 
     /// <summary>Whether figures are wanted in general, so that those in money, which count only where they are named, are left out.</summary>
-    public bool LeavesMoneyOut => Targets.Any(t => t.Named == 0) && !Targets.Any(t => t.Measure is Measures.Cost or Measures.CostSd);
+    public bool LeavesMoneyOut => Targets.Any(t => t is { Named: 0, OfDifferences: false }) && !Targets.Any(t => t.Measure is Measures.Cost or Measures.CostSd);
 
     /// <summary>The target of a figure: the one that names most; of two that name equally much, the stricter; null where none covers it.</summary>
-    public PrecisionTarget? Of(Figure figure) =>
-        Targets.Where(t => t.Covers(figure)).OrderByDescending(t => t.Named).ThenBy(t => t.Mcse).FirstOrDefault();
+    /// <param name="figure">The figure.</param>
+    /// <param name="isDifference">Whether it is a difference between two cells.</param>
+    public PrecisionTarget? Of(Figure figure, bool isDifference = false) =>
+        Targets.Where(t => t.OfDifferences == isDifference && t.Covers(figure)).OrderByDescending(t => t.Named).ThenBy(t => t.Mcse).FirstOrDefault();
 }

@@ -15,7 +15,7 @@ internal static class PrecisionRefusals
         bool isEnd = needs.All(n => n.State != NeedState.Open);
         foreach (var target in goal.Targets)
         {
-            FigureNeed[] covered = [.. needs.Where(n => target.Covers(n.Figure))];
+            FigureNeed[] covered = [.. needs.Where(n => n.IsDifference == target.OfDifferences && target.Covers(n.Figure))];
             if (covered.Length == 0)
             {
                 throw new PrecisionException(string.Create(
@@ -45,13 +45,13 @@ internal static class PrecisionRefusals
     {
         var culture = CultureInfo.InvariantCulture;
         string figures = string.Join("; ", open.Take(MostListed).Select(n => string.Create(
-            culture, $"{FigureWords.Of(n.Figure)} is at ± {n.Figure.Mcse ?? double.NaN:G3}, wanted {n.Target.Mcse}, and needs about {Round(n.Replicates)}{Truth(n)}")));
+            culture, $"{n.Words} is at ± {n.Figure.Mcse ?? double.NaN:G3}, wanted {n.Target.Mcse}, and needs about {Round(n.Replicates)}{Truth(n)}")));
         string others = open.Count > MostListed ? string.Create(culture, $"; {open.Count - MostListed} more are open") : string.Empty;
         var hardest = open[0];
         return new(string.Create(
             culture,
             $"the target is not reached within {goal.AtMost:N0} trials. After {trials:N0} trials: {figures}{others}.\n"
-            + $"    Ask less of this figure (--mcse '{FigureWords.Of(hardest.Figure)}={Looser(hardest, goal.AtMost)}'), name only the figures that matter, or allow more with --at-most."));
+            + $"    Ask less of this figure (--mcse '{hardest.Named}={Looser(hardest, goal.AtMost)}'), name only the figures that matter, or allow more with --at-most."));
     }
 
     // Half of the squared target: from there on the truth costs more trials than chance does.
@@ -64,7 +64,7 @@ internal static class PrecisionRefusals
         var nearest = own.MinBy(n => Fixed(n.Figure));
         return new(string.Create(
             CultureInfo.InvariantCulture,
-            $"\"{nearest.Target.Describe()}={nearest.Target.Mcse}\": no number of trials is enough. {FigureWords.Of(nearest.Figure)} has an error of {Fixed(nearest.Figure):G3} "
+            $"\"{nearest.Target.Describe()}={nearest.Target.Mcse}\": no number of trials is enough. {nearest.Words} has an error of {Fixed(nearest.Figure):G3} "
             + $"that does not come from the replicates: what is true is computed from a counterfactual run of fixed size. Use a target above {Above(Fixed(nearest.Figure))}."))
         { IsMistaken = true };
     }

@@ -25,37 +25,57 @@ public static class PrecisionRun
     /// <exception cref="PrecisionException">No number of trials, or none that is allowed, reaches the goal.</exception>
     public static PrecisionOutcome Run(PrecisionGoal goal, Func<long, SimulationResult> advance, Action<PrecisionStep>? told)
     {
-        ArgumentNullException.ThrowIfNull(goal);
         ArgumentNullException.ThrowIfNull(advance);
-        FigureNeed? holding = null;
-        long trials = PrecisionGoal.AtLeast;
-        while (true)
+        var (found, report) = Reach(goal, null, Look, told);
+        return new(found.Result, found.Characteristics, report);
+
+        ((SimulationResult Result, OperatingCharacteristics Characteristics), IReadOnlyList<FigureNeed>) Look(long trials)
         {
             var result = advance(trials);
             var characteristics = OperatingCharacteristics.Of(result);
-            var needs = NeedsOf(goal, characteristics, trials);
+            return ((result, characteristics), NeedsOf(goal, characteristics, trials));
+        }
+    }
+
+    /// <summary>Runs whatever has figures to the goal.</summary>
+    /// <param name="goal">The goal.</param>
+    /// <param name="from">Where an interrupted run was; null begins anew.</param>
+    /// <param name="look">Simulates up to a number of trials and gives what was found, with the needs of all figures that the goal covers.</param>
+    /// <param name="told">Told at each look but the last, before the run goes on; may be null.</param>
+    /// <exception cref="PrecisionException">No number of trials, or none that is allowed, reaches the goal.</exception>
+    public static (T Found, PrecisionReport Report) Reach<T>(
+        PrecisionGoal goal, PrecisionResumption? from, Func<long, (T Found, IReadOnlyList<FigureNeed> Needs)> look, Action<PrecisionStep>? told)
+    {
+        ArgumentNullException.ThrowIfNull(goal);
+        ArgumentNullException.ThrowIfNull(look);
+        string? holding = from?.Holding;
+        long trials = from?.Next ?? PrecisionGoal.AtLeast;
+        while (true)
+        {
+            var (found, needs) = look(trials);
             PrecisionRefusals.CheckTargets(goal, needs, trials);
             FigureNeed[] open = [.. needs.Where(n => n.State == NeedState.Open).OrderByDescending(n => n.Replicates)];
             if (open.Length == 0)
             {
-                return new(result, characteristics, new()
+                return (found, new()
                 {
                     Goal = goal,
                     Replicates = trials,
                     Needs = needs,
-                    HeldBy = holding is { } held ? needs.First(n => Same(n.Figure, held.Figure)) : null,
+                    HeldBy = holding is null ? null : needs.First(n => n.Words == holding),
                 });
             }
 
-            holding = open[0];
-            told?.Invoke(new(trials, holding));
+            holding = open[0].Words;
             double required = open.Where(n => n.IsSmooth).Select(n => n.Replicates).DefaultIfEmpty(0).Max();
             if (trials >= goal.AtMost || (trials >= EnoughToGiveUp && required > BeyondDoubt * goal.AtMost))
             {
                 throw PrecisionRefusals.TooMany(goal, open, trials);
             }
 
-            trials = Math.Min(goal.AtMost, Next(trials, required));
+            long next = Math.Min(goal.AtMost, Next(trials, required));
+            told?.Invoke(new(trials, open[0], next));
+            trials = next;
         }
     }
 
@@ -73,7 +93,4 @@ public static class PrecisionRun
         double step = Math.Max(LeastStep * trials, Math.Min(trials, OfTheWay * (required - trials)));
         return trials + (Math.Max(1, (long)(step / Simulator.BlockSize)) * Simulator.BlockSize);
     }
-
-    private static bool Same(Figure a, Figure b) =>
-        a.Analysis == b.Analysis && a.Claim == b.Claim && a.Measure == b.Measure && a.Arm == b.Arm && a.Subgroup == b.Subgroup && a.Visit == b.Visit;
 }

@@ -26,6 +26,9 @@ public sealed record PrecisionTarget
     /// <summary>Week of the visit.</summary>
     public double? Visit { get; init; }
 
+    /// <summary>Whether it is for differences between cells, which are held to no target but their own.</summary>
+    public bool OfDifferences { get; init; }
+
     /// <summary>How much is named: of the targets that cover a figure, the one that names most counts.</summary>
     public int Named => new object?[] { Analysis, Claim, Measure, Arm, Subgroup, Visit }.Count(named => named is not null);
 
@@ -38,5 +41,11 @@ public sealed record PrecisionTarget
     }
 
     /// <summary>Which figures it is for: "every figure", "type-m of interaction".</summary>
-    public string Describe() => Named == 0 ? "every figure" : FigureWords.Of(Analysis, Claim, Measure, Arm, Subgroup, Visit);
+    public string Describe() => (OfDifferences, Named) switch
+    {
+        (false, 0) => "every figure",
+        (true, 0) => "every difference",
+        (true, _) => $"difference of {FigureWords.Of(Analysis, Claim, Measure, Arm, Subgroup, Visit)}",
+        _ => FigureWords.Of(Analysis, Claim, Measure, Arm, Subgroup, Visit),
+    };
 }

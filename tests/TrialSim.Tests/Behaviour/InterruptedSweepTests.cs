@@ -51,6 +51,42 @@ public class InterruptedSweepTests
     }
 
     [Fact]
+    public void One_to_a_goal_that_is_interrupted_ends_as_one_that_was_not()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return; // no signals there
+        }
+
+        using var directory = new TemporaryDirectory();
+        string kept = Path.Combine(directory["parts"], "sweep.partial");
+        string[] goal = ["--mcse", "rejection-rate of interaction=0.0012", "--mcse", "difference of rejection-rate of interaction=0.001"];
+        using (var run = TrialsimProcess.Start(new Dictionary<string, string?>(), [.. Sweep, directory["parts"], .. goal]))
+        {
+            WaitFor(kept);
+            Process.Start("kill", ["-s", "TERM", $"{run.Id}"]).WaitForExit();
+            Assert.True(run.WaitForExit(TimeSpan.FromSeconds(20)));
+            Assert.Equal(130, run.ExitCode);
+            Assert.Matches(@"^Interrupted after [0-9,]+ trials of each of 4 cells, before the figures were exact enough\. They are kept in ", run.StandardError.ReadToEnd());
+        }
+
+        Assert.InRange(SweepState.Read(File.ReadAllBytes(kept))!.Replicates, 1, 100_000);
+        if (File.Exists(Path.Combine(directory["parts"], "sweep.goal.partial")))
+        {
+            string error = TrialsimProcess.Run([.. Sweep, directory["parts"], "--mcse", "0.1"]).Refused();
+            Assert.Contains("sweep.partial was begun with another --mcse or --at-most.", error, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(0, TrialsimProcess.Run([.. Sweep, directory["parts"], .. goal]).ExitCode);
+        TrialsimProcess.Run([.. Sweep, directory["whole"], .. goal]).Done();
+        Assert.Equal(["sweep.csv", "sweep.json"], Directory.GetFiles(directory["parts"]).Select(f => Path.GetFileName(f)).Order());
+        foreach (string file in (string[])["sweep.json", "sweep.csv"])
+        {
+            Assert.Equal(File.ReadAllBytes(Path.Combine(directory["whole"], file)), File.ReadAllBytes(Path.Combine(directory["parts"], file)));
+        }
+    }
+
+    [Fact]
     public void What_is_kept_is_gone_on_with_by_its_own_sweep_only()
     {
         if (OperatingSystem.IsWindows())

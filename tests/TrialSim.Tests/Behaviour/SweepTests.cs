@@ -74,6 +74,31 @@ public sealed partial class SweepTests
     }
 
     [Fact]
+    public void A_sweep_to_a_goal_says_what_held_it_and_is_that_of_as_many_replicates()
+    {
+        string[] sweep = ["sweep", TrialsimProcess.W1, "--vary", "n=60,64", "--json"];
+        var document = JsonNode.Parse(TrialsimProcess.Run([.. sweep, "--mcse", "rejection-rate=0.008", "--mcse", "difference=0.01"]).Done())!;
+        DocumentSchema.Holds(JsonNode.Parse(TrialsimProcess.Run("schema", "--sweep").Done())!["properties"]!["precision"]!, document["precision"]);
+        var provenance = document["provenance"]!;
+        Assert.Equal((long)provenance["replicates"]!, (long)document["precision"]!["replicates-done"]!);
+        Assert.Matches(@"^(rejection-rate|difference of [a-z-]+) of [a-z>5-]+, cells? ", (string)document["precision"]!["held-by"]!);
+        var counted = JsonNode.Parse(TrialsimProcess.Run([.. sweep, "--replicates", $"{provenance["replicates"]}"]).Done())!;
+        Assert.Equal(provenance.ToJsonString(), counted["provenance"]!.ToJsonString());
+        Assert.Equal(document["figures"]!.ToJsonString(), counted["figures"]!.ToJsonString());
+    }
+
+    [Fact]
+    public void A_goal_out_of_reach_is_said_with_the_cell_and_leaves_nothing()
+    {
+        using var directory = new TemporaryDirectory();
+        var run = TrialsimProcess.Run("sweep", TrialsimProcess.W1, "--vary", "n=60,64", "--mcse", "rejection-rate of interaction=1e-6", "--at-most", "5000", "--out", directory["new"]);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Empty(run.Output);
+        Assert.StartsWith("--mcse: the target is not reached within 4,864 trials. After 4,096 trials: rejection-rate of interaction, cell ", run.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(directory["new"]));
+    }
+
+    [Fact]
     public void A_difference_is_that_of_the_figures()
     {
         var figures = JsonNode.Parse(TrialsimProcess.Run("sweep", TrialsimProcess.W1, "--vary", "n=40,60", "--replicates", "500", "--json").Done())!["figures"]!.AsArray();
@@ -97,6 +122,8 @@ public sealed partial class SweepTests
     [InlineData("--vary: cells 1 (seed = 1) and 2 (seed = 2) simulate the same.", "\"seed\"", "--vary", "seed=1,2")]
     [InlineData("--for: nothing in raison-2013 is called \"interactoin\".", "Did you mean \"interaction\"?", "--vary", "n=60,64", "--for", "interactoin")]
     [InlineData("--vary: 8 cells side by side on 4,096 workers take about ", "fewer --workers", "--vary", "n=30000..100000:10000", "--workers", "4096")]
+    [InlineData("--mcse and --replicates are two ways", "Give one of them", "--vary", "n=60,64", "--mcse", "0.01", "--replicates", "8")]
+    [InlineData("--mcse: \"diference=0.1\": no figure is called \"diference\".", "Did you mean \"difference\"?", "--vary", "n=60,64", "--mcse", "diference=0.1")]
     [InlineData("--vary n: not PATH=VALUES.", "n=60,120", "--vary", "n")]
     public void A_sweep_that_cannot_be_made_is_refused_with_a_remedy(string found, string remedy, params string[] options)
     {

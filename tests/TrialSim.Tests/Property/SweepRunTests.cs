@@ -152,7 +152,7 @@ public class SweepRunTests
         return sweep.Answer();
     }
 
-    private static SweepPlan Plan(Scenario scenario, params string[] varied)
+    internal static SweepPlan Plan(Scenario scenario, params string[] varied)
     {
         var reading = SweepPlan.Make(scenario, [.. varied.Select(v => SweepAxis.Read(v).Axis!)], SweepLayout.Crossed, SweepContrast.Steps);
         Assert.Empty(reading.Problems);
