@@ -92,12 +92,19 @@ public sealed class ClaimWorthTests
     [InlineData(-0.5, 0.8)]
     public void The_size_that_confirms_an_interaction_is_that_of_the_noncentral_t(double interaction, double power)
     {
-        var found = Answer(InHalves(interaction), 10_000).Truths[0].Confirmations.Single(c => c.Wanted == power).Answer!;
+        const int Replicates = 40_000;
+        var search = new ConfirmationSearch(Whole.Analyses[0], ObservedDirection.Favourable, [power], new(2, Replicates, 2));
+        var found = search.Under(ClaimTruth.AsGiven("as given", InHalves(interaction)), null, default)[0].Answer!;
         double exact = Exact(Patients, interaction).TotalFor(power);
         Assert.InRange(exact, found.Lower!.Value - 2, found.Upper!.Value); // the smallest even number may be the one above
-        Assert.InRange((found.Upper.Value - found.Lower.Value) / exact, 0.005, 0.12);
 
-        double at = Exact((int)found.Value!.Value, interaction).Power;
+        // relative error of n from the mean and spread of as many estimates: twice that of the shift; 4.9 of them are 1e-6. The line is nearer.
+        double shift = Exact(Patients, interaction).Noncentrality;
+        double error = 2 * Math.Sqrt((0.5 / Replicates) + (1 / (Replicates * shift * shift)));
+        Assert.InRange(found.Value!.Value, exact * (1 - (4.9 * error)), (exact * (1 + (4.9 * error))) + 2); // blocks of 2
+        Assert.InRange(found.Upper.Value - found.Lower.Value, 2, (2 * 4.9 * error * exact) + 4); // an interval that says more, rounded outwards
+
+        double at = Exact((int)found.Value.Value, interaction).Power;
         StatisticalAssert.Rate(found.Check!.Shown, found.Check.Trials, at, falseAlarm: 1e-6, detects: at - 0.035);
     }
 
