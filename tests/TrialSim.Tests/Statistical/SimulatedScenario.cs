@@ -1,4 +1,5 @@
 using TrialSim.Characteristics;
+using TrialSim.Scenarios;
 using TrialSim.Simulation;
 using TrialSim.Tests.Property;
 
@@ -11,8 +12,13 @@ internal sealed class SimulatedScenario
 
     /// <summary>Reads and runs a scenario.</summary>
     public SimulatedScenario(string file, long replicates, ulong seed)
+        : this(ShippedScenarios.Read(file), replicates, seed)
     {
-        var scenario = ShippedScenarios.Read(file);
+    }
+
+    /// <summary>Runs a scenario.</summary>
+    public SimulatedScenario(Scenario scenario, long replicates, ulong seed)
+    {
         Truth = CounterfactualRun.Compute(scenario, Environment.ProcessorCount, CancellationToken.None);
         var result = Simulator.Run(
             scenario, new(seed, replicates, Environment.ProcessorCount), Truth, progress: null, CancellationToken.None);
