@@ -1,6 +1,7 @@
 using CsvHelper;
 using TrialSim.Scenarios;
 using TrialSim.Simulation;
+using TrialSim.Trials;
 
 namespace TrialSim.Cli.Results;
 
@@ -11,7 +12,6 @@ internal static class CohortTable
     private static readonly string[] BeforeScores =
     [
         "replicate", "patient", "arm", "stratum", "sex", "age", "bmi", "height", "weight", "medication", "resistance-stage",
-        "crp-screening", "crp-baseline", "ln-crp-baseline", "crp-true", "screened",
     ];
 
     private static readonly string[] AfterScores = ["completed", "response-any-visit", "response-final-visit", "remission-any-visit"];
@@ -21,7 +21,7 @@ internal static class CohortTable
     {
         using var csv = CsvWriter.Create(destination, CsvWriterOptions.Default with { NewLine = "\n" }, leaveOpen: true);
         var weeks = scenario.Outcome.Visits.Select(v => v.Value).Prepend(0);
-        csv.WriteRecord([.. BeforeScores, .. weeks.Select(week => FormattableString.Invariant($"hamd-{week}")), .. AfterScores]);
+        csv.WriteRecord([.. BeforeScores, .. scenario.Population.Biomarkers.SelectMany(OfBiomarker), "screened", .. weeks.Select(week => FormattableString.Invariant($"hamd-{week}")), .. AfterScores]);
         foreach (var patient in patients)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -39,6 +39,8 @@ internal static class CohortTable
         }
     }
 
+    private static IEnumerable<string> OfBiomarker(PatientMarker name) => [$"{name}-screening", $"{name}-baseline", $"ln-{name}-baseline", $"{name}-true"];
+
     private static void WriteBeforeScores(CsvWriter csv, CohortPatient patient)
     {
         csv.WriteField(patient.Replicate);
@@ -52,10 +54,14 @@ internal static class CohortTable
         csv.WriteField(patient.WeightKg);
         csv.WriteField(patient.IsMedicationFree is { } free ? (free ? "none" : "antidepressant") : string.Empty);
         csv.WriteField(patient.ResistanceStage);
-        csv.WriteField(patient.ScreeningCrpMgPerL);
-        csv.WriteField(patient.BaselineCrpMgPerL);
-        csv.WriteField(patient.BaselineLogCrp);
-        csv.WriteField(patient.TrueCrpMgPerL);
+        foreach (var biomarker in patient.Biomarkers)
+        {
+            csv.WriteField(biomarker.Screening);
+            csv.WriteField(biomarker.Baseline);
+            csv.WriteField(biomarker.BaselineLog);
+            csv.WriteField(biomarker.True);
+        }
+
         csv.WriteField(patient.Screened);
     }
 }

@@ -5,21 +5,24 @@ using TrialSim.Trials;
 
 namespace TrialSim.Analyses;
 
-/// <summary>Strata by baseline CRP as measured: k cut-points make k + 1 levels; a value at a cut belongs below it, as in subgroups.</summary>
+/// <summary>Strata by a biomarker as measured at baseline: k cut-points make k + 1 levels; a value at a cut belongs below it, as in subgroups.</summary>
 public sealed record BaselineCrpStrata : AnalysisStrata
 {
-    /// <summary>Rising cut-points, mg/L.</summary>
-    public required IReadOnlyList<CrpMgPerL> Cuts { get; init; }
+    /// <summary>The biomarker; hs-CRP unless said.</summary>
+    public PatientMarker Marker { get; init; } = PatientMarker.Crp;
+
+    /// <summary>Rising cut-points, in its unit.</summary>
+    public required IReadOnlyList<Concentration> Cuts { get; init; }
 
     /// <inheritdoc/>
     [JsonIgnore]
     internal override PatientFacts Reads => PatientFacts.Crp;
 
     /// <inheritdoc/>
-    public override string Describe() => $"baseline CRP (cut at {string.Join(", ", Cuts.Select(c => c.Value))} mg/L)";
+    public override string Describe() => $"baseline {Marker.InWords()} (cut at {string.Join(", ", Cuts.Select(c => c.Value))}{Marker.Unit})";
 
     /// <inheritdoc/>
-    public bool Equals(BaselineCrpStrata? other) => other is not null && Cuts.SequenceEqual(other.Cuts);
+    public bool Equals(BaselineCrpStrata? other) => other is not null && Marker == other.Marker && Cuts.SequenceEqual(other.Cuts);
 
     /// <inheritdoc/>
     public override int GetHashCode() => Cuts.Count;
@@ -31,10 +34,10 @@ public sealed record BaselineCrpStrata : AnalysisStrata
     internal override void Classify(TrialBlock trial, Span<Lanes> level)
     {
         level.Clear();
-        var logCrp = trial.BaselineLogCrp;
+        var logCrp = trial.Measured(Marker);
         for (int c = 0; c < Cuts.Count; c++)
         {
-            Lanes logCut = Cuts[c].Log;
+            Lanes logCut = Marker.Inside(Cuts[c].Value);
             for (int i = 0; i < level.Length; i++)
             {
                 level[i] += (logCrp[i] > logCut).ToIndicator();

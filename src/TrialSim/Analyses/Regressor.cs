@@ -38,11 +38,11 @@ internal sealed record BaselineRegressor : Regressor
     public override ReadOnlySpan<Lanes> Existing(TrialEndpoints endpoints) => endpoints.Trial.Baseline;
 }
 
-/// <summary>Baseline CRP, coded.</summary>
+/// <summary>A marker as known at baseline, coded.</summary>
 internal sealed record MarkerRegressor(MarkerCoding Coding) : Regressor
 {
     public override ReadOnlySpan<Lanes> Existing(TrialEndpoints endpoints) =>
-        Coding is LogCoding ? endpoints.Trial.BaselineLogCrp : default;
+        Coding is LogCoding ? endpoints.Trial.Measured(Coding.Of) : default;
 
     public override void Write(TrialEndpoints endpoints, Span<Lanes> column) => Coding.Code(endpoints.Trial, column);
 }

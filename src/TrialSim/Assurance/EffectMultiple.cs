@@ -1,5 +1,6 @@
 using TrialSim.Numerics;
 using TrialSim.Outcomes;
+using TrialSim.Trials;
 
 namespace TrialSim.Assurance;
 
@@ -14,6 +15,11 @@ internal static class EffectMultiple
     /// <summary>The multiple; 0 where the effect is none at any CRP; NaN where it is no multiple.</summary>
     public static double Of(DrugEffect effect, DrugEffect reference)
     {
+        if (effect is MarkerDrugEffect own && reference is MarkerDrugEffect other && own.Marker != other.Marker)
+        {
+            return double.NaN;
+        }
+
         double[] its = At(effect);
         if (its.All(points => points == 0))
         {
@@ -38,7 +44,15 @@ internal static class EffectMultiple
             logCrp[i] = LowestLogCrp + (i * Step);
         }
 
-        effect.Write(logCrp, points);
+        if (effect is MarkerDrugEffect byMarker)
+        {
+            byMarker.Write(logCrp, points);
+        }
+        else
+        {
+            effect.Write(new TrialBlock(Points, 0, ExactMeasurement.None), points); // one that reads no marker
+        }
+
         return [.. points.Select(p => p[0])];
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using TrialSim.Quantities;
 using TrialSim.Scenarios;
+using TrialSim.Trials;
 
 namespace TrialSim.Cautions;
 
@@ -26,13 +27,13 @@ public sealed record DisagreeingCrp : CautionRule
                 ? [$"Patients are let in by screening CRP (at least {Number(least)} mg/L) and tested by baseline CRP, so not all of them are where they were meant to be."]
                 : Array.Empty<string>(),
         ];
-        if (uses.Length == 0 || scenario.Population.Crp.Reliability.Value == 1)
+        if (uses.Length == 0 || scenario.Population.Crp is null or { Reliability.Value: 1 })
         {
             yield break;
         }
 
-        var cuts = NamedSubgroups.Of(scenario).SelectMany(named => new[] { named.Subgroup.CrpAbove, named.Subgroup.CrpAtMost }).OfType<CrpMgPerL>().Distinct();
-        var apart = cuts.OrderBy(cut => cut.Value).Select(cut => (Cut: cut, Share: patients.Value.Disagreeing(cut))).Where(c => c.Share >= Noticeable).ToList();
+        var cuts = NamedSubgroups.Of(scenario).Where(named => named.Subgroup.Marker == PatientMarker.Crp).SelectMany(named => new[] { named.Subgroup.Low, named.Subgroup.High }).OfType<double>().Select(cut => new Concentration(cut)).Distinct();
+        var apart = cuts.OrderBy(cut => cut.Value).Select(cut => (Cut: cut, Share: patients.Value.Disagreeing(PatientMarker.Crp, cut.Value))).Where(c => c.Share >= Noticeable).ToList();
         if (apart.Count > 0)
         {
             yield return Say(
@@ -41,7 +42,7 @@ public sealed record DisagreeingCrp : CautionRule
         }
     }
 
-    private static string List(IEnumerable<CrpMgPerL> cuts) => string.Join(", ", cuts.Select(Number));
+    private static string List(IEnumerable<Concentration> cuts) => string.Join(", ", cuts.Select(Number));
 
-    private static string Number(CrpMgPerL crp) => crp.Value.ToString(CultureInfo.InvariantCulture);
+    private static string Number(Concentration crp) => crp.Value.ToString(CultureInfo.InvariantCulture);
 }

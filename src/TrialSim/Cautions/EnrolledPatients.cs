@@ -1,6 +1,5 @@
 using TrialSim.Designs;
 using TrialSim.Numerics;
-using TrialSim.Quantities;
 using TrialSim.Scenarios;
 using TrialSim.Trials;
 
@@ -14,49 +13,81 @@ internal sealed class EnrolledPatients
     private const ulong Seed = 0x6361_7574_696f_6e73; // other trials than a run with a usual seed
 
     private readonly int patients;
-    private readonly List<(double Screening, double Baseline, bool IsTreated)> people = [];
+    private readonly List<bool> treated = [];
+    private readonly Dictionary<PatientMarker, (List<double> Screening, List<double> Baseline)> markers;
 
-    private EnrolledPatients(int patients) => this.patients = patients;
+    private EnrolledPatients(Scenario scenario)
+    {
+        patients = (int)scenario.Design.Patients.Value;
+        markers = scenario.Population.Panel.Select(m => m.Name).Concat(PatientMarker.Clinical)
+            .ToDictionary(m => m, _ => (new List<double>(), new List<double>()));
+    }
 
     /// <summary>Enrols them.</summary>
     /// <exception cref="Cohorts.ScreeningException">The eligibility rules let nobody in.</exception>
     public static EnrolledPatients Draw(Scenario scenario)
     {
         var bare = scenario with { Analyses = [], Subgroups = [], Decisions = [], Claims = [], Rules = [] };
-        var enrolled = new EnrolledPatients((int)scenario.Design.Patients.Value);
+        var enrolled = new EnrolledPatients(scenario);
         using var run = new TrialRun(bare.Protocol());
-        for (ulong replicate = 0; enrolled.people.Count < Enough; replicate += Lanes.Count)
+        for (ulong replicate = 0; enrolled.Count < Enough; replicate += Lanes.Count)
         {
             run.Conduct(Seed, replicate);
-            for (int lane = 0; lane < Lanes.Count; lane++)
-            {
-                for (int i = 0; i < run.Trial.Patients; i++)
-                {
-                    enrolled.people.Add((run.Trial.ScreeningLogCrp[i][lane], run.Trial.BaselineLogCrp[i][lane], run.Trial.Treated[i][lane] == 1));
-                }
-            }
+            enrolled.Add(run.Trial);
         }
 
         return enrolled;
     }
 
     /// <summary>Number of patients.</summary>
-    public int Count => people.Count;
+    public int Count => treated.Count;
 
     /// <summary>Share of patients in a subgroup.</summary>
-    public double Share(Subgroup subgroup) => (double)people.Count(p => Holds(subgroup, p.Baseline)) / people.Count;
+    public double Share(Subgroup subgroup) => (double)markers[subgroup.Marker].Baseline.Count(level => Holds(subgroup, level)) / Count;
 
     /// <summary>Expected members of a subgroup in the arm that holds fewer.</summary>
     public double PerArm(Subgroup subgroup)
     {
-        double trials = (double)people.Count / patients;
-        int treated = people.Count(p => p.IsTreated && Holds(subgroup, p.Baseline));
-        int control = people.Count(p => !p.IsTreated && Holds(subgroup, p.Baseline));
-        return Math.Min(treated, control) / trials;
+        double trials = (double)Count / patients;
+        var members = markers[subgroup.Marker].Baseline.Zip(treated).Where(p => Holds(subgroup, p.First)).ToList();
+        int inTreatment = members.Count(p => p.Second);
+        return Math.Min(inTreatment, members.Count - inTreatment) / trials;
     }
 
-    /// <summary>Share of patients whose screening and baseline CRP lie on different sides of a cut.</summary>
-    public double Disagreeing(CrpMgPerL cut) => (double)people.Count(p => p.Screening > cut.Log != p.Baseline > cut.Log) / people.Count;
+    /// <summary>Share of patients in whom a biomarker as measured at screening and at baseline lies on different sides of a cut.</summary>
+    /// <param name="marker">The biomarker.</param>
+    /// <param name="cut">The cut, in its unit.</param>
+    public double Disagreeing(PatientMarker marker, double cut)
+    {
+        double inside = marker.Inside(cut);
+        var (screening, baseline) = markers[marker];
+        return (double)screening.Zip(baseline).Count(p => p.First > inside != p.Second > inside) / Count;
+    }
 
-    private static bool Holds(Subgroup subgroup, double logCrp) => !(logCrp <= subgroup.CrpAbove?.Log) && !(logCrp > subgroup.CrpAtMost?.Log);
+    private static bool Holds(Subgroup subgroup, double level) => level > subgroup.LowInside && level <= subgroup.HighInside;
+
+    private void Add(TrialBlock trial)
+    {
+        for (int lane = 0; lane < Lanes.Count; lane++)
+        {
+            foreach (var (marker, (screening, baseline)) in markers)
+            {
+                AddLane(trial.Screening(marker), lane, screening);
+                AddLane(trial.Measured(marker), lane, baseline);
+            }
+
+            foreach (var arm in trial.Treated)
+            {
+                treated.Add(arm[lane] == 1);
+            }
+        }
+    }
+
+    private static void AddLane(ReadOnlySpan<Lanes> column, int lane, List<double> into)
+    {
+        foreach (var value in column)
+        {
+            into.Add(value[lane]);
+        }
+    }
 }

@@ -33,7 +33,7 @@ internal static class ChosenCutFigures
             return Estimate.None;
         }
 
-        var crp = tally.Population.Order(PatientMarker.Crp);
+        var crp = tally.Population.Order(tally.Population.Lead);
         double Cut(double level)
         {
             double rank = Math.Clamp(level, 0, 1) * n;
@@ -43,13 +43,13 @@ internal static class ChosenCutFigures
                 long here = tally.Moments.CountOf(places.CutIn(step));
                 if (here > 0 && before + here >= rank)
                 {
-                    return PatientMarker.Crp.Outside(crp.Quantile((step + ((rank - before) / here)) / ClaimLayout.CutSteps));
+                    return tally.Population.Lead.Outside(crp.Quantile((step + ((rank - before) / here)) / ClaimLayout.CutSteps));
                 }
 
                 before += here;
             }
 
-            return PatientMarker.Crp.Outside(crp.Quantile(1));
+            return tally.Population.Lead.Outside(crp.Quantile(1));
         }
 
         double error = Math.Sqrt(q * (1 - q) / n);

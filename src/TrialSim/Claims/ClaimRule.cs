@@ -83,13 +83,8 @@ public abstract record ClaimRule
     }
 
     /// <summary>Reports a marker that the population does not draw.</summary>
-    private protected static void CheckMarker(ScenarioPlace place, PatientMarker marker, RuleOutline outline)
-    {
-        if (!outline.Knows(marker))
-        {
-            place.Breach($"patients have no {marker.Word()} in this scenario.", "Choose another marker, or give the population this one.", "population");
-        }
-    }
+    private protected static void CheckMarker(ScenarioPlace place, PatientMarker marker, RuleOutline outline) =>
+        outline.Population.MustKnow(place, marker);
 
     /// <summary>What the rule may announce.</summary>
     internal abstract IReadOnlyList<ClaimSlot> Slots(RuleOutline outline);

@@ -43,12 +43,12 @@ public readonly record struct ClaimedSet
     public static ClaimedSet Of(Subgroup subgroup)
     {
         var set = Everybody;
-        if (subgroup.CrpAbove is { } low)
+        if (subgroup.Low is not null)
         {
-            set = set.With(new(PatientMarker.Crp, low.Log, Above: true));
+            set = set.With(new(subgroup.Marker, subgroup.LowInside, Above: true));
         }
 
-        return subgroup.CrpAtMost is { } high ? set.With(new(PatientMarker.Crp, high.Log, Above: false)) : set;
+        return subgroup.High is not null ? set.With(new(subgroup.Marker, subgroup.HighInside, Above: false)) : set;
     }
 
     /// <summary>Whether a patient of one of eight trials belongs to the set.</summary>
@@ -56,7 +56,7 @@ public readonly record struct ClaimedSet
     {
         for (int b = 0; b < Count; b++)
         {
-            if (!this[b].Holds(this[b].Marker.Column(trial)[patient][lane]))
+            if (!this[b].Holds(trial.Measured(this[b].Marker)[patient][lane]))
             {
                 return false;
             }

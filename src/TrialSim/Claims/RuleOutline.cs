@@ -20,14 +20,7 @@ internal sealed record RuleOutline
     public required Population Population { get; init; }
 
     /// <summary>Whether the population draws a marker.</summary>
-    public bool Knows(PatientMarker marker) => marker switch
-    {
-        PatientMarker.Age => Population.Age is not null,
-        PatientMarker.BodyMassIndex => Population.Bmi is not null,
-        PatientMarker.Medication => Population.MedicationFreeShare is not null,
-        PatientMarker.ResistanceStage => Population.ResistanceStageShares is not null,
-        _ => true,
-    };
+    public bool Knows(PatientMarker marker) => Population.Knows(marker);
 
     /// <summary>An analysis by name; null where there is none.</summary>
     public Analysis? Analysis(string name) => Analyses.FirstOrDefault(a => a.Name == name);

@@ -13,12 +13,10 @@ internal sealed class Candidates
     private readonly Population population;
     private readonly OutcomeScale scale;
     private readonly double raterNoise;
-    private readonly ExactMeasurement exact;
+    private readonly bool baselineIsExact;
+    private readonly BiomarkerDraw biomarkers;
     private readonly double bmiLogMean;
     private readonly double bmiLogSd;
-    private readonly double crpPerBmiDeviate;
-    private readonly double crpResidualSd;
-    private readonly double measurementSd;
 
     /// <summary>Works out the normal deviates' coefficients from the population's description.</summary>
     /// <param name="population">Who comes.</param>
@@ -29,36 +27,15 @@ internal sealed class Candidates
         this.population = population;
         this.scale = scale;
         this.raterNoise = raterNoise.Value;
-        exact = population.Measurement(scale, raterNoise);
-        var crp = population.Crp;
+        baselineIsExact = (population.Layout(scale, raterNoise).Exact & ExactMeasurement.Baseline) != 0;
+        biomarkers = new(population);
         if (population.Bmi is { } bmi)
         {
             double coefficientOfVariation = bmi.Sd.Value / bmi.Mean.Value;
             double variance = Portable.Log(1 + (coefficientOfVariation * coefficientOfVariation));
             bmiLogSd = Math.Sqrt(variance);
             bmiLogMean = Portable.Log(bmi.Mean.Value) - (variance / 2);
-            // corr(BMI, its normal deviate) = s / (SD / mean), so a stated correlation with BMI itself needs this much more
-            crpPerBmiDeviate = crp.BmiCorrelation.Value * (coefficientOfVariation / bmiLogSd) * crp.LogSd.Value;
         }
-
-        crpResidualSd = Math.Sqrt(Math.Max(0, ResidualVariance(population)));
-        measurementSd = crp.LogSd.Value * Math.Sqrt(1 - crp.Reliability.Value);
-    }
-
-    /// <summary>Variance of the lasting ln CRP that BMI and sex leave unexplained; negative where they would explain more than there is.</summary>
-    public static double ResidualVariance(Population population)
-    {
-        var crp = population.Crp;
-        double total = crp.LogSd.Value * crp.LogSd.Value;
-        double bySex = crp.FemaleMinusMale.Value * crp.FemaleMinusMale.Value * population.FemaleShare.Value * (1 - population.FemaleShare.Value);
-        double byBmi = 0;
-        if (population.Bmi is { } bmi)
-        {
-            double squaredVariation = bmi.Sd.Value * bmi.Sd.Value / (bmi.Mean.Value * bmi.Mean.Value);
-            byBmi = crp.BmiCorrelation.Value * crp.BmiCorrelation.Value * total * squaredVariation / Portable.Log(1 + squaredVariation);
-        }
-
-        return (crp.Reliability.Value * total) - bySex - byBmi;
     }
 
     /// <summary>Draws one candidate for each place of the given pairs, at one attempt, into places 0, 1, 2, … of a block.</summary>
@@ -70,7 +47,7 @@ internal sealed class Candidates
             random.Normals(DrawPurpose.Age, 0, attempt, pairs, into.Age, age.Mean.Value, age.Sd.Value);
         }
 
-        DrawCrp(random, attempt, pairs, into);
+        DrawBiomarkers(random, attempt, pairs, into);
         if (population.Height is { } height)
         {
             random.Normals(DrawPurpose.Height, 0, attempt, pairs, into.Height, height.MaleMean.Value, height.Sd.Value);
@@ -127,63 +104,22 @@ internal sealed class Candidates
         }
     }
 
-    private void DrawCrp(TrialRandom random, int attempt, ReadOnlySpan<int> pairs, TrialBlock into)
+    private void DrawBiomarkers(TrialRandom random, int attempt, ReadOnlySpan<int> pairs, TrialBlock into)
     {
-        var crp = population.Crp;
-        random.Normals(
-            DrawPurpose.CrpLevel, 0, attempt, pairs, into.TrueLogCrp,
-            crp.LogMean.Value - (crp.FemaleMinusMale.Value * population.FemaleShare.Value), crpResidualSd);
-        if (crp.FemaleMinusMale.Value != 0)
+        if (population.Bmi is null)
         {
-            AddTimes(into.TrueLogCrp, into.Female, crp.FemaleMinusMale.Value);
-        }
-
-        if (population.Bmi is not null)
-        {
-            var bmi = into.BodyMassIndex;
-            random.Normals(DrawPurpose.BodyMassIndex, 0, attempt, pairs, bmi);
-            AddTimes(into.TrueLogCrp, bmi, crpPerBmiDeviate);
-            Lanes logMean = bmiLogMean;
-            Lanes logSd = bmiLogSd;
-            for (int i = 0; i < bmi.Length; i++)
-            {
-                bmi[i] = LaneMath.Exp(Lanes.Fma(bmi[i], logSd, logMean));
-            }
-        }
-
-        if ((exact & ExactMeasurement.Crp) != 0)
-        {
+            biomarkers.Draw(random, attempt, pairs, default, into);
             return;
         }
 
-        Measure(random, DrawPurpose.ScreeningCrp, attempt, pairs, into.TrueLogCrp, into.ScreeningLogCrp);
-        Measure(random, DrawPurpose.BaselineCrp, attempt, pairs, into.TrueLogCrp, into.BaselineLogCrp);
-    }
-
-    private void Measure(
-        TrialRandom random, DrawPurpose purpose, int attempt, ReadOnlySpan<int> pairs, ReadOnlySpan<Lanes> trueLog, Span<Lanes> measured)
-    {
-        if (measurementSd == 0)
+        var bmi = into.BodyMassIndex;
+        random.Normals(DrawPurpose.BodyMassIndex, 0, attempt, pairs, bmi);
+        biomarkers.Draw(random, attempt, pairs, bmi, into);
+        Lanes logMean = bmiLogMean;
+        Lanes logSd = bmiLogSd;
+        for (int i = 0; i < bmi.Length; i++)
         {
-            trueLog.CopyTo(measured);
-        }
-        else
-        {
-            random.Normals(purpose, 0, attempt, pairs, measured, 0, measurementSd);
-            for (int i = 0; i < measured.Length; i++)
-            {
-                measured[i] += trueLog[i];
-            }
-        }
-
-        if (population.Crp.DetectionLimit is { } limit)
-        {
-            Lanes logLimit = limit.Log;
-            Lanes reported = Portable.Log(limit.Value / Math.Sqrt(2));
-            for (int i = 0; i < measured.Length; i++)
-            {
-                measured[i] = (measured[i] < logLimit).Select(reported, measured[i]);
-            }
+            bmi[i] = LaneMath.Exp(Lanes.Fma(bmi[i], logSd, logMean));
         }
     }
 
@@ -192,7 +128,7 @@ internal sealed class Candidates
         random.Normals(
             DrawPurpose.BaselineSeverity, 0, attempt, pairs, into.TrueBaseline,
             population.Baseline.Mean.Value, population.Baseline.Sd.Value);
-        if ((exact & ExactMeasurement.Baseline) != 0)
+        if (baselineIsExact)
         {
             return;
         }

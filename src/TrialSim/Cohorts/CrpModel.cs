@@ -1,5 +1,6 @@
 using TrialSim.Numerics;
 using TrialSim.Quantities;
+using TrialSim.Trials;
 
 namespace TrialSim.Cohorts;
 
@@ -13,10 +14,10 @@ namespace TrialSim.Cohorts;
 public sealed record CrpModel
 {
     /// <summary>Mean of ln CRP (mg/L) of one measurement.</summary>
-    public required LogCrp LogMean { get; init; }
+    public required LogConcentration LogMean { get; init; }
 
     /// <summary>Standard deviation of ln CRP of one measurement.</summary>
-    public required LogCrpSpread LogSd { get; init; }
+    public required LogSpread LogSd { get; init; }
 
     /// <summary>Intraclass correlation of two measurements of the same patient; 1 is no measurement error.</summary>
     public Reliability Reliability { get; init; } = new(1);
@@ -25,12 +26,28 @@ public sealed record CrpModel
     public Correlation BmiCorrelation { get; init; } = new(0);
 
     /// <summary>Difference in mean ln CRP, women minus men.</summary>
-    public LogCrp FemaleMinusMale { get; init; } = new(0);
+    public LogConcentration FemaleMinusMale { get; init; } = new(0);
 
     /// <summary>
     /// Assay limit, mg/L: a lower concentration is reported as limit / sqrt 2 (Hornung and Reed 1990); absent is no limit.
     /// </summary>
-    public CrpMgPerL? DetectionLimit { get; init; }
+    public Concentration? DetectionLimit { get; init; }
+
+    /// <summary>Share of measurements that are missing, each independently of everything else.</summary>
+    public Probability Missing { get; init; } = new(0);
+
+    /// <summary>The same as a marker of the panel.</summary>
+    internal MarkerModel AsMarker() => new()
+    {
+        Name = PatientMarker.Crp,
+        Unit = "mg/L",
+        Distribution = new LogNormalMarker { LogMean = LogMean, LogSd = LogSd },
+        Reliability = Reliability,
+        BmiCorrelation = BmiCorrelation,
+        FemaleMinusMale = FemaleMinusMale,
+        DetectionLimit = DetectionLimit,
+        Missing = Missing,
+    };
 
     /// <summary>The model in words.</summary>
     public string Describe() =>
@@ -38,5 +55,6 @@ public sealed record CrpModel
         + (Reliability.Value == 1 ? ", measured without error" : $", measured with reliability {Reliability.Value}")
         + (BmiCorrelation.Value == 0 ? string.Empty : $", correlated {BmiCorrelation.Value} with body mass index")
         + (FemaleMinusMale.Value == 0 ? string.Empty : $", ln CRP {FemaleMinusMale.Value} higher in women")
-        + (DetectionLimit is { } limit ? $", detectable from {limit.Value} mg/L" : string.Empty);
+        + (DetectionLimit is { } limit ? $", detectable from {limit.Value} mg/L" : string.Empty)
+        + (Missing.Value == 0 ? string.Empty : $", {100 * Missing.Value:0.##}% of measurements missing");
 }

@@ -1,19 +1,24 @@
 using TrialSim.Quantities;
+using TrialSim.Trials;
 
 namespace TrialSim.Cohorts;
 
-/// <summary>Bands of CRP that each get an equal, fixed share of the places.</summary>
+/// <summary>Bands of a biomarker that each get an equal, fixed share of the places.</summary>
 public sealed record CrpQuotas
 {
-    /// <summary>Rising cut-points, mg/L: k cuts make k + 1 bands (at most the first, …, above the last).</summary>
-    public required IReadOnlyList<CrpMgPerL> Cuts { get; init; }
+    /// <summary>The biomarker, as measured at baseline.</summary>
+    public PatientMarker Marker { get; init; } = PatientMarker.Crp;
+
+    /// <summary>Rising cut-points, in its unit: k cuts make k + 1 bands (at most the first, …, above the last).</summary>
+    public required IReadOnlyList<Concentration> Cuts { get; init; }
 
     /// <summary>The quotas in words.</summary>
-    public string Describe() => $"equal numbers of patients in the baseline CRP bands cut at {string.Join(", ", Cuts.Select(c => c.Value))} mg/L";
+    public string Describe() => $"equal numbers of patients in the baseline {Marker.InWords()} bands cut at {string.Join(", ", Cuts.Select(c => c.Value))}{Marker.Unit}";
 
     /// <summary>Reports cut-points that do not rise, or make more bands than there are patients.</summary>
-    internal void Check(ScenarioPlace place, double patients)
+    internal void Check(ScenarioPlace place, Population population, double patients)
     {
+        population.MustKnowBiomarker(place.At("marker"), Marker);
         place = place.At("cuts");
         place.MustNotBeEmpty(Cuts.Count, "List one or more cut-points in mg/L, such as [1, 3], or leave \"quotas\" out.");
         place.MustRise(Cuts, "cut-points");

@@ -1,4 +1,5 @@
 using TrialSim.Quantities;
+using TrialSim.Trials;
 
 namespace TrialSim.Cohorts;
 
@@ -8,10 +9,13 @@ namespace TrialSim.Cohorts;
 public sealed record Eligibility
 {
     /// <summary>Lowest screening CRP, mg/L, that may enter.</summary>
-    public CrpMgPerL? ScreeningCrpAtLeast { get; init; }
+    public Concentration? ScreeningCrpAtLeast { get; init; }
 
     /// <summary>Highest screening CRP, mg/L, that may enter.</summary>
-    public CrpMgPerL? ScreeningCrpAtMost { get; init; }
+    public Concentration? ScreeningCrpAtMost { get; init; }
+
+    /// <summary>Further rules on markers as known at screening.</summary>
+    public IReadOnlyList<MarkerRange> Markers { get; init; } = [];
 
     /// <summary>Lowest observed baseline score that may enter.</summary>
     public HamdPoints? BaselineAtLeast { get; init; }
@@ -31,28 +35,49 @@ public sealed record Eligibility
         string[] rules =
         [
             .. Range("screening CRP", ScreeningCrpAtLeast?.Value, ScreeningCrpAtMost?.Value, "mg/L"),
+            .. Markers.SelectMany(m => Range($"{(m.Marker.IsBiomarker ? "screening " : string.Empty)}{m.Marker.InWords()}", m.AtLeast?.Value, m.AtMost?.Value, m.Marker.Unit.Trim())),
             .. Range("baseline score", BaselineAtLeast?.Value, BaselineAtMost?.Value, "points"),
             .. Range("age", AgeAtLeast?.Value, AgeAtMost?.Value, "years"),
         ];
         return rules.Length == 0 ? "everybody is eligible" : $"eligible are those with {string.Join(", ", rules)}";
     }
 
+    /// <summary>All rules on markers as known at screening, those on hs-CRP first.</summary>
+    internal IReadOnlyList<MarkerRange> Ranges() =>
+    [
+        .. ScreeningCrpAtLeast is null && ScreeningCrpAtMost is null ? Array.Empty<MarkerRange>() :
+            [new MarkerRange { Marker = PatientMarker.Crp, AtLeast = Level(ScreeningCrpAtLeast), AtMost = Level(ScreeningCrpAtMost) }],
+        .. Markers,
+    ];
+
+    private static MarkerLevel? Level(Concentration? crp) => crp is { } own ? new MarkerLevel(own.Value) : null;
+
     private static string[] Range(string what, double? atLeast, double? atMost, string unit) => (atLeast, atMost) switch
     {
         (null, null) => [],
-        ({ } low, null) => [$"{what} at least {low} {unit}"],
-        (null, { } high) => [$"{what} at most {high} {unit}"],
-        ({ } low, { } high) => [$"{what} {low} to {high} {unit}"],
+        ({ } low, null) => [$"{what} at least {low} {unit}".TrimEnd()],
+        (null, { } high) => [$"{what} at most {high} {unit}".TrimEnd()],
+        ({ } low, { } high) => [$"{what} {low} to {high} {unit}".TrimEnd()],
     };
 
     /// <summary>Reports bounds that cross, and bounds of an age that nobody has.</summary>
-    internal void Check(ScenarioPlace place, AgeModel? age)
+    internal void Check(ScenarioPlace place, Population population)
     {
+        if (ScreeningCrpAtLeast is not null || ScreeningCrpAtMost is not null)
+        {
+            population.MustKnow(place.At(ScreeningCrpAtLeast is null ? "screening-crp-at-most" : "screening-crp-at-least"), PatientMarker.Crp);
+        }
+
+        for (int i = 0; i < Markers.Count; i++)
+        {
+            Markers[i].Check(place.At("markers").At(i), population);
+        }
+
         place.At("screening-crp-at-most").MustNotCross(
             ScreeningCrpAtLeast?.Value, ScreeningCrpAtMost?.Value, "population.eligibility.screening-crp-at-least");
         place.At("baseline-at-most").MustNotCross(BaselineAtLeast?.Value, BaselineAtMost?.Value, "population.eligibility.baseline-at-least");
         place.At("age-at-most").MustNotCross(AgeAtLeast?.Value, AgeAtMost?.Value, "population.eligibility.age-at-least");
-        if (age is null && (AgeAtLeast ?? AgeAtMost) is not null)
+        if (population.Age is null && (AgeAtLeast ?? AgeAtMost) is not null)
         {
             place.At(AgeAtLeast is null ? "age-at-most" : "age-at-least").Breach(
                 "the population has no ages.", "Add \"age\" to \"population\", or leave the rule out.", "population.age");

@@ -23,7 +23,7 @@ internal static class EligibleShare
         }
 
         using var enrolment = new Enrolment(population, scale, raterNoise);
-        using var candidates = new TrialBlock(Places, 0, population.Measurement(scale, raterNoise));
+        using var candidates = new TrialBlock(Places, 0, population.Layout(scale, raterNoise));
         new Candidates(population, scale, raterNoise).Draw(TrialRandom.For(Seed, 0), 0, candidates.Pairs, candidates);
         int bands = (population.Quotas?.Cuts.Count ?? 0) + 1;
         for (int band = 0; band < bands; band++)

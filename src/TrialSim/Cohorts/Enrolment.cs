@@ -16,6 +16,8 @@ internal sealed class Enrolment : IDisposable
 
     private readonly Candidates candidates;
     private readonly Eligibility rules;
+    private readonly (PatientMarker Marker, double Low, double High)[] ranges; // the engine's values
+    private readonly PatientMarker quotaMarker;
     private readonly double[] quotaLogCuts;
     private readonly bool everybodyIsEligible;
     private readonly TrialBlock next;
@@ -26,8 +28,13 @@ internal sealed class Enrolment : IDisposable
     public Enrolment(Population population, OutcomeScale scale, HamdSpread raterNoise)
     {
         candidates = new(population, scale, raterNoise);
-        next = new(2 * PairsTogether, 0, population.Measurement(scale, raterNoise));
+        next = new(2 * PairsTogether, 0, population.Layout(scale, raterNoise));
         rules = population.Eligibility;
+        ranges = [.. rules.Ranges().Select(r => (
+            r.Marker,
+            r.AtLeast is { } low ? r.Marker.Inside(low.Value) : double.NegativeInfinity,
+            r.AtMost is { } high ? r.Marker.Inside(high.Value) : double.PositiveInfinity))];
+        quotaMarker = population.Quotas?.Marker ?? PatientMarker.Crp;
         quotaLogCuts = [.. population.Quotas?.Cuts.Select(cut => cut.Log) ?? []];
         everybodyIsEligible = population.LetsEverybodyIn;
     }
@@ -126,14 +133,10 @@ internal sealed class Enrolment : IDisposable
     public LaneMask Eligible(TrialBlock from, int i, int place)
     {
         var eligible = LaneMask.All;
-        if (rules.ScreeningCrpAtLeast is { } lowCrp)
+        foreach (var (marker, low, high) in ranges)
         {
-            eligible &= from.ScreeningLogCrp[i] >= lowCrp.Log;
-        }
-
-        if (rules.ScreeningCrpAtMost is { } highCrp)
-        {
-            eligible &= from.ScreeningLogCrp[i] <= highCrp.Log;
+            var value = from.Screening(marker)[i];
+            eligible &= (value >= low) & (value <= high);
         }
 
         if (rules.BaselineAtLeast is { } mild)
@@ -156,7 +159,7 @@ internal sealed class Enrolment : IDisposable
             eligible &= from.Age[i] <= old.Value;
         }
 
-        return quotaLogCuts.Length == 0 ? eligible : eligible & InBand(from.BaselineLogCrp[i], place % (quotaLogCuts.Length + 1));
+        return quotaLogCuts.Length == 0 ? eligible : eligible & InBand(from.Measured(quotaMarker)[i], place % (quotaLogCuts.Length + 1));
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using TrialSim.Quantities;
+using TrialSim.Trials;
 
 namespace TrialSim.Cohorts;
 
@@ -14,9 +15,9 @@ public sealed partial record Population
         }
 
         CheckStages(place.At("resistance-stage-shares"));
-        CheckCrp(place.At("crp"));
-        Eligibility.Check(place.At("eligibility"), Age);
-        Quotas?.Check(place.At("quotas"), patients);
+        CheckBiomarkers(place);
+        Eligibility.Check(place.At("eligibility"), this);
+        Quotas?.Check(place.At("quotas"), this, patients);
     }
 
     private void CheckStages(ScenarioPlace place)
@@ -32,29 +33,62 @@ public sealed partial record Population
         }
     }
 
-    private void CheckCrp(ScenarioPlace place)
+    /// <summary>Reports a marker that patients have not.</summary>
+    internal void MustKnow(ScenarioPlace place, PatientMarker marker)
     {
-        double correlation = Crp.BmiCorrelation.Value;
-        if (correlation != 0 && Bmi is null)
+        if (!Knows(marker))
         {
-            place.At("bmi-correlation").Breach(
-                $"a correlation of {correlation} with a BMI that the population has not.",
-                "Add \"bmi\" to \"population\", or leave the correlation out.",
-                "population.bmi");
-        }
-
-        double unexplained = Candidates.ResidualVariance(this);
-        double total = Crp.LogSd.Value * Crp.LogSd.Value;
-        if (unexplained < -1e-12 * total)
-        {
-            place.Breach(
-                $"BMI and sex explain more variance of ln CRP than there is: lasting levels have {Shown(Crp.Reliability.Value * total)} "
-                + $"(reliability x SD squared), BMI correlation and sex difference ask for {Shown((Crp.Reliability.Value * total) - unexplained)}.",
-                "Bring \"bmi-correlation\" or \"female-minus-male\" nearer to 0, or raise \"reliability\" or \"log-sd\".",
-                "population.bmi",
-                "population.female-share");
+            string[] known = [.. Panel.Select(m => m.Name).Concat(PatientMarker.Clinical.Where(Knows)).Select(m => m.Name)];
+            place.Breach($"patients have no {marker} in this scenario.", $"{Spelling.Suggest(marker.Name, known, "They have")} Or give the population this one.", "population");
         }
     }
 
-    private static double Shown(double variance) => Math.Round(variance, 4);
+    /// <summary>Reports a marker that patients have not, or that is no concentration.</summary>
+    internal void MustKnowBiomarker(ScenarioPlace place, PatientMarker marker)
+    {
+        MustKnow(place, marker);
+        if (!marker.IsBiomarker)
+        {
+            place.Breach($"{marker} is no concentration.", "Name a biomarker of the population.", "population.markers");
+        }
+    }
+
+    /// <summary>Where a biomarker of the panel is described.</summary>
+    internal ScenarioPlace PlaceOf(ScenarioPlace population, int biomarker) =>
+        Crp is null ? population.At("markers").At(biomarker) : biomarker == 0 ? population.At("crp") : population.At("markers").At(biomarker - 1);
+
+    private void CheckBiomarkers(ScenarioPlace place)
+    {
+        int before = place.Breaches;
+        var panel = Panel;
+        if (panel.Count == 0)
+        {
+            place.Breach("the population has no biomarker.", "Add \"crp\", or \"markers\" with one or more of them.");
+        }
+
+        for (int k = 0; k < panel.Count; k++)
+        {
+            var here = PlaceOf(place, k);
+            panel[k].Check(here, Bmi);
+            if (panel.Take(k).Any(m => m.Name == panel[k].Name))
+            {
+                here.At("name").Breach($"\"{panel[k].Name}\" is the name of another biomarker too.", "Name each differently; \"crp\" has a property of its own.");
+            }
+        }
+
+        for (int c = 0; c < MarkerCorrelations.Count; c++)
+        {
+            var here = place.At("marker-correlations").At(c);
+            MarkerCorrelations[c].Check(here, panel);
+            if (MarkerCorrelations[c].Markers is [var a, var b] && MarkerCorrelations.Take(c).Any(earlier => earlier.IsOf(a, b)))
+            {
+                here.At("markers").Breach("the correlation of these two is stated already.", "State it once.");
+            }
+        }
+
+        if (place.Breaches == before)
+        {
+            BiomarkerPanel.Check(place, this);
+        }
+    }
 }

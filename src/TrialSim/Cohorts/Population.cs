@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using TrialSim.Quantities;
 using TrialSim.Trials;
 
@@ -25,8 +26,14 @@ public sealed partial record Population
     /// <summary>Shares of treatment-resistance stages 1, 2, …; they sum to 1.</summary>
     public IReadOnlyList<Probability>? ResistanceStageShares { get; init; }
 
-    /// <summary>hs-CRP and its two measurements.</summary>
-    public required CrpModel Crp { get; init; }
+    /// <summary>hs-CRP and its two measurements: the first biomarker of the panel where it is given, under the name "crp".</summary>
+    public CrpModel? Crp { get; init; }
+
+    /// <summary>Further biomarkers, or all of them.</summary>
+    public IReadOnlyList<MarkerModel> Markers { get; init; } = [];
+
+    /// <summary>How biomarkers go together; pairs that are not listed have a correlation of 0 beyond what BMI and sex give.</summary>
+    public IReadOnlyList<MarkerCorrelation> MarkerCorrelations { get; init; } = [];
 
     /// <summary>Severity at baseline.</summary>
     public required BaselineModel Baseline { get; init; }
@@ -44,9 +51,34 @@ public sealed partial record Population
     internal bool LetsEverybodyIn => Eligibility == new Eligibility() && Quotas is null;
 
     /// <summary>What is measured without error.</summary>
-    internal ExactMeasurement Measurement(OutcomeScale scale, HamdSpread raterNoise) =>
-        (Crp.Reliability.Value == 1 && Crp.DetectionLimit is null ? ExactMeasurement.Crp : ExactMeasurement.None)
-        | (raterNoise.Value == 0 && scale is ContinuousScale ? ExactMeasurement.Baseline : ExactMeasurement.None);
+    internal TrialLayout Layout(OutcomeScale scale, HamdSpread raterNoise) => new(
+        (Panel[0].IsExact ? ExactMeasurement.Lead : ExactMeasurement.None)
+        | (raterNoise.Value == 0 && scale is ContinuousScale ? ExactMeasurement.Baseline : ExactMeasurement.None),
+        Biomarkers);
+
+    /// <summary>All biomarkers, hs-CRP first where it is given.</summary>
+    internal IReadOnlyList<MarkerModel> Panel => Crp is { } crp ? [crp.AsMarker(), .. Markers] : Markers;
+
+    /// <summary>Names of the biomarkers, in the panel's order.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<PatientMarker> Biomarkers => [.. Panel.Select(m => m.Name)];
+
+    /// <summary>The first biomarker: the one whose distribution results describe.</summary>
+    internal MarkerModel Lead => Panel[0];
+
+    /// <summary>The biomarker of the panel with a name; null where there is none.</summary>
+    internal MarkerModel? Biomarker(PatientMarker name) => Panel.FirstOrDefault(m => m.Name == name);
+
+    /// <summary>Stated correlation of the scores of one measurement of two different biomarkers; null where nothing is stated.</summary>
+    internal double? CorrelationOf(PatientMarker a, PatientMarker b) => MarkerCorrelations.FirstOrDefault(c => c.IsOf(a, b))?.Correlation.Value;
+
+    /// <summary>Whether patients have a marker.</summary>
+    internal bool Knows(PatientMarker marker) =>
+        marker.IsBiomarker ? Biomarker(marker) is not null
+        : marker == PatientMarker.Age ? Age is not null
+        : marker == PatientMarker.BodyMassIndex ? Bmi is not null
+        : marker == PatientMarker.Medication ? MedicationFreeShare is not null
+        : marker != PatientMarker.ResistanceStage || ResistanceStageShares is not null;
 
     /// <summary>Who comes and who may enter, part by part in words.</summary>
     public IReadOnlyList<string> Describe() =>
@@ -59,7 +91,11 @@ public sealed partial record Population
         .. ResistanceStageShares is { } stages
             ? [$"treatment-resistance stages 1 to {stages.Count} in shares {string.Join(", ", stages.Select(s => s.Value))}"]
             : Array.Empty<string>(),
-        Crp.Describe(),
+        .. Crp is { } crp ? [crp.Describe()] : Array.Empty<string>(),
+        .. Markers.Select(m => m.Describe()),
+        .. MarkerCorrelations.Count > 0
+            ? [$"correlations {string.Join(", ", MarkerCorrelations.Select(c => FormattableString.Invariant($"{c.Correlation.Value} of {c.Markers[0].InWords()} and {c.Markers[1].InWords()}")))}"]
+            : Array.Empty<string>(),
         Baseline.Describe(),
         Eligibility.Describe(),
         .. Quotas is { } quotas ? [quotas.Describe()] : Array.Empty<string>(),

@@ -37,7 +37,7 @@ internal sealed class TrialRun : IDisposable
         Trial = new(
             patients,
             protocol.Outcome.Visits.Count,
-            protocol.Population.Measurement(protocol.Outcome.Scale, protocol.Outcome.RaterNoise),
+            protocol.Population.Layout(protocol.Outcome.Scale, protocol.Outcome.RaterNoise),
             protocol.Outcome.Dropout.Count == 0 ? VisitPattern.Complete : VisitPattern.UntilDropout);
         enrolment = new(protocol.Population, protocol.Outcome.Scale, protocol.Outcome.RaterNoise);
         allocation = protocol.Randomization.Prepare(patients);

@@ -22,7 +22,7 @@ public sealed record ClaimTruth(string Name, string Description, Scenario Scenar
     }
 
     /// <summary>
-    /// A scenario, half and a quarter of its drug effect, and the nulls: no effect, the mean effect for everybody, and none with ln CRP as
+    /// A scenario, half and a quarter of its drug effect, and the nulls: no effect, the mean effect for everybody, and none with the marker as
     /// prognostic in both arms as it was predictive.
     /// </summary>
     /// <exception cref="Cohorts.ScreeningException">The eligibility rules let nobody in.</exception>
@@ -40,8 +40,8 @@ public sealed record ClaimTruth(string Name, string Description, Scenario Scenar
         var typical = TypicalEffect.Of(scenario);
         double mean = Rounded(typical.Mean);
         double slope = Rounded(typical.Slope);
-        double centre = Rounded(Numerics.Portable.Exp(typical.MeanLogCrp));
-        var prognosis = new LogCrpPrognosis { Slope = new(slope), CentredAt = new(centre) };
+        double centre = Rounded(typical.Marker.Outside(typical.MeanLevel));
+        var prognosis = new LogCrpPrognosis { Marker = typical.Marker, Slope = new(slope), CentredAt = new(centre) };
         return
         [
             given,

@@ -75,7 +75,7 @@ internal static class CredibilityAnswers
         double[] cuts =
         [
             .. inquest.Tests.SelectMany(a => a.SubgroupsNamed).Distinct().SelectMany(name => inquest.Scenario.Subgroups.Where(s => s.Name == name))
-                .SelectMany(s => new[] { s.CrpAbove?.Value, s.CrpAtMost?.Value }).OfType<double>().Distinct().Order(),
+                .SelectMany(s => new[] { s.Low, s.High }).OfType<double>().Distinct().Order(),
         ];
         string also = cuts.Length == 0 ? "no subgroup is analysed" : $"subgroups are analysed with cuts at {string.Join(", ", cuts.Select(c => c.ToString(CultureInfo.InvariantCulture)))} mg/L";
         return coding switch

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using TrialSim.Numerics;
 using TrialSim.Quantities;
+using TrialSim.Trials;
 
 namespace TrialSim.Outcomes;
 
@@ -18,7 +19,7 @@ public sealed record ConstantDrugEffect : DrugEffect
     public override DrugEffect Scaled(double factor) => this with { Points = new(factor * Points.Value) };
 
     /// <inheritdoc/>
-    internal override void Write(ReadOnlySpan<Lanes> logCrp, Span<Lanes> points)
+    internal override void Write(TrialBlock trial, Span<Lanes> points)
     {
         Lanes effect = Points.Value;
         for (int i = 0; i < points.Length; i++)

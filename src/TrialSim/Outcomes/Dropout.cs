@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
+using TrialSim.Cohorts;
 using TrialSim.Numerics;
+using TrialSim.Quantities;
 using TrialSim.Trials;
 
 namespace TrialSim.Outcomes;
@@ -18,6 +20,11 @@ public abstract record Dropout
 
     /// <summary>Whether anybody may leave for this reason before <paramref name="visit"/> (from 1).</summary>
     internal virtual bool ActsBefore(int visit) => true;
+
+    /// <summary>Reports what cannot be.</summary>
+    internal virtual void Check(ScenarioPlace place, Population population)
+    {
+    }
 
     /// <summary>The reason in words.</summary>
     public abstract string Describe(Arms arms);

@@ -1,10 +1,12 @@
 using System.Text.Json.Serialization;
+using TrialSim.Cohorts;
 using TrialSim.Numerics;
 using TrialSim.Quantities;
+using TrialSim.Trials;
 
 namespace TrialSim.Outcomes;
 
-/// <summary>Effect of the drug beyond placebo at its full size, as a function of the patient's lasting ln CRP.</summary>
+/// <summary>Effect of the drug beyond placebo at its full size, as a function of what she is like.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(NoDrugEffect), "none")]
 [JsonDerivedType(typeof(ConstantDrugEffect), "constant")]
@@ -15,10 +17,10 @@ namespace TrialSim.Outcomes;
 public abstract record DrugEffect
 {
     /// <summary>Writes each patient's effect, HAM-D points; negative favours the drug.</summary>
-    internal abstract void Write(ReadOnlySpan<Lanes> logCrp, Span<Lanes> points);
+    internal abstract void Write(TrialBlock trial, Span<Lanes> points);
 
     /// <summary>Reports what cannot be.</summary>
-    internal virtual void Check(ScenarioPlace place)
+    internal virtual void Check(ScenarioPlace place, Population population)
     {
     }
 

@@ -7,13 +7,13 @@ namespace TrialSim.Outcomes;
 /// <summary>
 /// A sigmoid in CRP: <see cref="AtZero"/> + (<see cref="Maximum"/> - <see cref="AtZero"/>) x CRP^h / (CRP50^h + CRP^h).
 /// </summary>
-public sealed record EmaxDrugEffect : DrugEffect
+public sealed record EmaxDrugEffect : MarkerDrugEffect
 {
     /// <summary>Effect approached at very high CRP, HAM-D points; negative favours the drug.</summary>
     public required HamdPoints Maximum { get; init; }
 
     /// <summary>CRP, mg/L, at which half of the way is gone.</summary>
-    public required CrpMgPerL HalfMaximumAt { get; init; }
+    public required Concentration HalfMaximumAt { get; init; }
 
     /// <summary>Steepness h.</summary>
     public Multiplier Hill { get; init; } = new(1);
@@ -29,20 +29,20 @@ public sealed record EmaxDrugEffect : DrugEffect
     public override DrugEffect Scaled(double factor) => this with { Maximum = new(factor * Maximum.Value), AtZero = new(factor * AtZero.Value) };
 
     /// <inheritdoc/>
-    internal override void Write(ReadOnlySpan<Lanes> logCrp, Span<Lanes> points)
+    internal override void Write(ReadOnlySpan<Lanes> level, Span<Lanes> points)
     {
-        Lanes logHalf = HalfMaximumAt.Log;
+        Lanes logHalf = Marker.Inside(HalfMaximumAt.Value);
         Lanes minusHill = -Hill.Value;
         Lanes atZero = AtZero.Value;
         Lanes rise = Maximum.Value - AtZero.Value;
         for (int i = 0; i < points.Length; i++)
         {
             // CRP^h / (CRP50^h + CRP^h) = 1 / (1 + exp(-h (ln CRP - ln CRP50)))
-            points[i] = atZero + (rise / (Lanes.One + LaneMath.Exp(minusHill * (logCrp[i] - logHalf))));
+            points[i] = atZero + (rise / (Lanes.One + LaneMath.Exp(minusHill * (level[i] - logHalf))));
         }
     }
 
     /// <inheritdoc/>
     public override string Describe() =>
-        $"a drug effect rising from {AtZero.Value:0.####} to {Maximum.Value:0.####} points with CRP, half way at {HalfMaximumAt.Value} mg/L (Hill {Hill.Value})";
+        $"a drug effect rising from {AtZero.Value:0.####} to {Maximum.Value:0.####} points with {Marker.InWords()}, half way at {HalfMaximumAt.Value}{Marker.Unit} (Hill {Hill.Value})";
 }

@@ -5,13 +5,13 @@ using TrialSim.Quantities;
 namespace TrialSim.Outcomes;
 
 /// <summary>A straight line in ln CRP that changes sign at <see cref="NullAt"/>: a qualitative interaction.</summary>
-public sealed record LinearDrugEffect : DrugEffect
+public sealed record LinearDrugEffect : MarkerDrugEffect
 {
     /// <summary>HAM-D points per unit of ln CRP; negative where the drug helps the inflamed.</summary>
-    public required PointsPerLogCrp Slope { get; init; }
+    public required PointsPerLogUnit Slope { get; init; }
 
     /// <summary>CRP, mg/L, at which the drug does nothing.</summary>
-    public required CrpMgPerL NullAt { get; init; }
+    public required Concentration NullAt { get; init; }
 
     /// <inheritdoc/>
     [JsonIgnore]
@@ -21,17 +21,17 @@ public sealed record LinearDrugEffect : DrugEffect
     public override DrugEffect Scaled(double factor) => this with { Slope = new(factor * Slope.Value) };
 
     /// <inheritdoc/>
-    internal override void Write(ReadOnlySpan<Lanes> logCrp, Span<Lanes> points)
+    internal override void Write(ReadOnlySpan<Lanes> level, Span<Lanes> points)
     {
         Lanes slope = Slope.Value;
-        Lanes zeroAt = NullAt.Log;
+        Lanes zeroAt = Marker.Inside(NullAt.Value);
         for (int i = 0; i < points.Length; i++)
         {
-            points[i] = slope * (logCrp[i] - zeroAt);
+            points[i] = slope * (level[i] - zeroAt);
         }
     }
 
     /// <inheritdoc/>
     public override string Describe() =>
-        $"a drug effect linear in ln CRP, {Slope.Value:0.####} points per unit, changing sign at CRP {NullAt.Value} mg/L";
+        $"a drug effect linear in {Marker.Coded()}, {Slope.Value:0.####} points per unit, changing sign at {Marker.Amount(NullAt.Value)}";
 }

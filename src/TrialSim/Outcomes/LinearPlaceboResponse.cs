@@ -1,5 +1,7 @@
+using TrialSim.Cohorts;
 using TrialSim.Numerics;
 using TrialSim.Quantities;
+using TrialSim.Trials;
 
 namespace TrialSim.Outcomes;
 
@@ -9,29 +11,40 @@ namespace TrialSim.Outcomes;
 /// </summary>
 public sealed record LinearPlaceboResponse : PlaceboResponse
 {
+    /// <summary>The marker; levels of it are given in its unit, and a biomarker acts by its natural logarithm.</summary>
+    public PatientMarker Marker { get; init; } = PatientMarker.Crp;
+
     /// <summary>Mean full-size response, HAM-D points; negative is improvement.</summary>
     public required HamdPoints Size { get; init; }
 
     /// <summary>Change of the response per unit of ln CRP; positive where inflamed patients respond less.</summary>
-    public PointsPerLogCrp Slope { get; init; } = new(0);
+    public PointsPerLogUnit Slope { get; init; } = new(0);
 
     /// <summary>CRP, mg/L, at which the response is <see cref="Size"/>.</summary>
-    public CrpMgPerL CentredAt { get; init; } = new(1);
+    public Concentration CentredAt { get; init; } = new(1);
 
     /// <inheritdoc/>
-    internal override void Write(ReadOnlySpan<Lanes> logCrp, Span<Lanes> points)
+    internal override void Write(TrialBlock trial, Span<Lanes> points)
     {
+        var level = trial.Level(Marker);
         Lanes size = Size.Value;
         Lanes slope = Slope.Value;
-        Lanes centre = CentredAt.Log;
+        Lanes centre = Marker.Inside(CentredAt.Value);
         for (int i = 0; i < points.Length; i++)
         {
-            points[i] = Lanes.Fma(slope, logCrp[i] - centre, size);
+            points[i] = Lanes.Fma(slope, level[i] - centre, size);
         }
     }
 
     /// <inheritdoc/>
+    internal override void Check(ScenarioPlace place, Population population, int visits)
+    {
+        base.Check(place, population, visits);
+        population.MustKnow(place.At("marker"), Marker);
+    }
+
+    /// <inheritdoc/>
     public override string Describe() =>
-        $"a placebo response of {Size.Value} points at CRP {CentredAt.Value} mg/L, {Slope.Value:+0.###;-0.###;0} per unit of ln CRP, "
+        $"a placebo response of {Size.Value} points at {Marker.Amount(CentredAt.Value)}, {Slope.Value:+0.###;-0.###;0} per unit of {Marker.Coded()}, "
         + $"arriving {TimeCourse.Describe()}";
 }

@@ -1,3 +1,4 @@
+using TrialSim.Cohorts;
 using TrialSim.Numerics;
 using TrialSim.Quantities;
 using TrialSim.Trials;
@@ -10,14 +11,17 @@ namespace TrialSim.Outcomes;
 /// </summary>
 public sealed record LogCrpDropout : Dropout
 {
+    /// <summary>The marker; levels of it are given in its unit, and a biomarker acts by its natural logarithm.</summary>
+    public PatientMarker Marker { get; init; } = PatientMarker.Crp;
+
     /// <summary>Rate of leaving at CRP <see cref="CentredAt"/>, per week.</summary>
     public required PerArm<WeeklyHazard> PerWeek { get; init; }
 
     /// <summary>Change of the log hazard for each unit of ln CRP, by arm; positive where inflamed patients leave more.</summary>
-    public required PerArm<LogRatePerLogCrp> Slope { get; init; }
+    public required PerArm<LogRatePerLogUnit> Slope { get; init; }
 
     /// <summary>CRP, mg/L, at which the hazard is <see cref="PerWeek"/>.</summary>
-    public required CrpMgPerL CentredAt { get; init; }
+    public required Concentration CentredAt { get; init; }
 
     /// <inheritdoc/>
     internal override void MultiplyStaying(TrialBlock trial, int visit, VisitSchedule visits, Span<Lanes> staying)
@@ -27,19 +31,22 @@ public sealed record LogCrpDropout : Dropout
         Lanes rateDifference = (-PerWeek.Treatment.Value * weeks) - control;
         Lanes controlSlope = Slope.Control.Value;
         Lanes slopeDifference = Slope.Treatment.Value - Slope.Control.Value;
-        Lanes centre = CentredAt.Log;
+        Lanes centre = Marker.Inside(CentredAt.Value);
         var treated = trial.Treated;
-        var logCrp = trial.BaselineLogCrp;
+        var level = trial.Measured(Marker);
         for (int i = 0; i < staying.Length; i++)
         {
             var slope = Lanes.Fma(treated[i], slopeDifference, controlSlope);
             var rate = Lanes.Fma(treated[i], rateDifference, control);
-            staying[i] *= LaneMath.Exp(rate * LaneMath.Exp(slope * (logCrp[i] - centre)));
+            staying[i] *= LaneMath.Exp(rate * LaneMath.Exp(slope * (level[i] - centre)));
         }
     }
 
     /// <inheritdoc/>
+    internal override void Check(ScenarioPlace place, Population population) => population.MustKnow(place.At("marker"), Marker);
+
+    /// <inheritdoc/>
     public override string Describe(Arms arms) =>
-        $"dropout that depends on baseline CRP: {PerWeek.Treatment.Value} per week in {arms.Treatment} and {PerWeek.Control.Value} in {arms.Control} "
-        + $"at {CentredAt.Value} mg/L, log hazard {Slope.Treatment.Value:+0.###;-0.###;0} and {Slope.Control.Value:+0.###;-0.###;0} per unit of ln CRP";
+        $"dropout that depends on baseline {Marker.InWords()}: {PerWeek.Treatment.Value} per week in {arms.Treatment} and {PerWeek.Control.Value} in {arms.Control} "
+        + $"at {CentredAt.Value}{Marker.Unit}, log hazard {Slope.Treatment.Value:+0.###;-0.###;0} and {Slope.Control.Value:+0.###;-0.###;0} per unit of {Marker.Coded()}";
 }

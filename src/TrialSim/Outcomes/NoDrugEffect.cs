@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using TrialSim.Numerics;
+using TrialSim.Trials;
 
 namespace TrialSim.Outcomes;
 
@@ -14,7 +15,7 @@ public sealed record NoDrugEffect : DrugEffect
     public override DrugEffect Scaled(double factor) => this;
 
     /// <inheritdoc/>
-    internal override void Write(ReadOnlySpan<Lanes> logCrp, Span<Lanes> points) => points.Clear();
+    internal override void Write(TrialBlock trial, Span<Lanes> points) => points.Clear();
 
     /// <inheritdoc/>
     public override string Describe() => "no drug effect";

@@ -1,4 +1,5 @@
 using TrialSim.Numerics;
+using TrialSim.Trials;
 
 namespace TrialSim.Outcomes;
 
@@ -6,7 +7,7 @@ namespace TrialSim.Outcomes;
 public sealed record NoPlaceboResponse : PlaceboResponse
 {
     /// <inheritdoc/>
-    internal override void Write(ReadOnlySpan<Lanes> logCrp, Span<Lanes> points) => points.Clear();
+    internal override void Write(TrialBlock trial, Span<Lanes> points) => points.Clear();
 
     /// <inheritdoc/>
     public override string Describe() => "no placebo response";

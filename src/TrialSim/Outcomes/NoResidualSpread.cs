@@ -1,4 +1,5 @@
 using TrialSim.Numerics;
+using TrialSim.Trials;
 
 namespace TrialSim.Outcomes;
 
@@ -6,7 +7,7 @@ namespace TrialSim.Outcomes;
 public sealed record NoResidualSpread : ResidualSpread
 {
     /// <inheritdoc/>
-    internal override void Write(ReadOnlySpan<Lanes> logCrp, Span<Lanes> factors) => factors.Fill(Lanes.One);
+    internal override void Write(TrialBlock trial, Span<Lanes> factors) => factors.Fill(Lanes.One);
 
     /// <inheritdoc/>
     public override string Describe() => "residuals that spread alike in all patients";

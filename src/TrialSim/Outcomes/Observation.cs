@@ -48,11 +48,11 @@ internal sealed class Observation : IDisposable
         bool hasPlacebo = outcome.PlaceboResponse is not NoPlaceboResponse;
         if (hasPlacebo)
         {
-            outcome.PlaceboResponse.Write(trial.TrueLogCrp, placebo);
+            outcome.PlaceboResponse.Write(trial, placebo);
         }
 
         var drug = parts[2];
-        outcome.DrugEffect.Write(trial.TrueLogCrp, drug);
+        outcome.DrugEffect.Write(trial, drug);
         var treated = trial.Treated;
         for (int visit = 0; visit < visits.Count; visit++)
         {

@@ -1,3 +1,4 @@
+using TrialSim.Cohorts;
 using TrialSim.Numerics;
 using TrialSim.Quantities;
 using TrialSim.Trials;
@@ -9,8 +10,8 @@ namespace TrialSim.Outcomes;
 /// (treatment arm only) + residual + rater noise, then recorded on the scale. Every part can be left out.
 /// </summary>
 /// <remarks>
-/// Effects are changes in HAM-D points: negative is improvement. Effects of CRP act through the patient's lasting level
-/// (<see cref="TrialBlock.TrueLogCrp"/>), which the analyses see only with measurement error.
+/// Effects are changes in HAM-D points: negative is improvement. Effects of biomarkers act through the patient's lasting level
+/// (<see cref="TrialBlock.Level(int)"/>), which the analyses see only with measurement error.
 /// </remarks>
 public sealed record Outcome
 {
@@ -29,7 +30,7 @@ public sealed record Outcome
     /// <summary>Response to being treated at all, in both arms.</summary>
     public PlaceboResponse PlaceboResponse { get; init; } = new NoPlaceboResponse();
 
-    /// <summary>Effect of the drug beyond placebo, at its full size, as a function of CRP.</summary>
+    /// <summary>Effect of the drug beyond placebo, at its full size, as a function of what the patient is like.</summary>
     public DrugEffect DrugEffect { get; init; } = new NoDrugEffect();
 
     /// <summary>When the drug effect arrives; at once unless said.</summary>
@@ -81,7 +82,7 @@ public sealed record Outcome
         Dropout.Count == 0 ? ["nobody drops out"] : [.. Dropout.Select(d => d.Describe(arms))];
 
     /// <summary>Reports visits that do not rise, and parts that do not fit the visits.</summary>
-    internal void Check(ScenarioPlace place)
+    internal void Check(ScenarioPlace place, Population population)
     {
         const int MostVisits = 100;
         place.At("visits").MustNotBeEmpty(Visits.Count, "List the weeks of the visits after baseline, such as [2, 6, 12].");
@@ -93,10 +94,20 @@ public sealed record Outcome
 
         Scale.Check(place.At("scale"));
         NaturalCourse.Check(place.At("natural-course"), Visits.Count);
-        PlaceboResponse.Check(place.At("placebo-response"), Visits.Count);
-        DrugEffect.Check(place.At("drug-effect"));
+        PlaceboResponse.Check(place.At("placebo-response"), population, Visits.Count);
+        for (int i = 0; i < Prognosis.Count; i++)
+        {
+            Prognosis[i].Check(place.At("prognosis").At(i), population);
+        }
+
+        for (int i = 0; i < Dropout.Count; i++)
+        {
+            Dropout[i].Check(place.At("dropout").At(i), population);
+        }
+
+        DrugEffect.Check(place.At("drug-effect"), population);
         DrugTimeCourse.Check(place.At("drug-time-course"), Visits.Count);
-        ResidualSpread.Check(place.At("residual-spread"));
+        ResidualSpread.Check(place.At("residual-spread"), population);
         int before = place.Breaches;
         Residual.Check(place.At("residual"), Visits.Count);
         bool fitsVisits = place.Breaches == before && Visits.Count is > 0 and <= MostVisits;

@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
+using TrialSim.Cohorts;
 using TrialSim.Numerics;
 using TrialSim.Quantities;
+using TrialSim.Trials;
 
 namespace TrialSim.Outcomes;
 
@@ -16,10 +18,10 @@ public abstract record PlaceboResponse
     public TimeCourse TimeCourse { get; init; } = new ImmediateCourse();
 
     /// <summary>Writes each patient's full-size response, HAM-D points.</summary>
-    internal abstract void Write(ReadOnlySpan<Lanes> logCrp, Span<Lanes> points);
+    internal abstract void Write(TrialBlock trial, Span<Lanes> points);
 
     /// <summary>Reports what cannot be.</summary>
-    internal virtual void Check(ScenarioPlace place, int visits) => TimeCourse.Check(place.At("time-course"), visits);
+    internal virtual void Check(ScenarioPlace place, Population population, int visits) => TimeCourse.Check(place.At("time-course"), visits);
 
     /// <summary>The response in words.</summary>
     public abstract string Describe();

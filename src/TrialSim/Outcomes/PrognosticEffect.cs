@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
+using TrialSim.Cohorts;
 using TrialSim.Numerics;
+using TrialSim.Quantities;
 using TrialSim.Trials;
 
 namespace TrialSim.Outcomes;
@@ -14,6 +16,11 @@ public abstract record PrognosticEffect
 {
     /// <summary>Adds the effect, HAM-D points, to what each patient had before; the two columns may be the same.</summary>
     internal abstract void Add(TrialBlock trial, ReadOnlySpan<Lanes> before, Span<Lanes> after);
+
+    /// <summary>Reports what cannot be.</summary>
+    internal virtual void Check(ScenarioPlace place, Population population)
+    {
+    }
 
     /// <summary>The effect in words.</summary>
     public abstract string Describe();

@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
+using TrialSim.Cohorts;
 using TrialSim.Numerics;
 using TrialSim.Quantities;
+using TrialSim.Trials;
 
 namespace TrialSim.Outcomes;
 
@@ -12,10 +14,10 @@ namespace TrialSim.Outcomes;
 public abstract record ResidualSpread
 {
     /// <summary>Writes each patient's factor, above 0.</summary>
-    internal abstract void Write(ReadOnlySpan<Lanes> logCrp, Span<Lanes> factors);
+    internal abstract void Write(TrialBlock trial, Span<Lanes> factors);
 
     /// <summary>Reports what cannot be.</summary>
-    internal virtual void Check(ScenarioPlace place)
+    internal virtual void Check(ScenarioPlace place, Population population)
     {
     }
 

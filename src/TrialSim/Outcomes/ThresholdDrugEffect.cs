@@ -5,10 +5,10 @@ using TrialSim.Quantities;
 namespace TrialSim.Outcomes;
 
 /// <summary>One effect above a CRP level and another at or below it.</summary>
-public sealed record ThresholdDrugEffect : DrugEffect
+public sealed record ThresholdDrugEffect : MarkerDrugEffect
 {
     /// <summary>The level, mg/L.</summary>
-    public required CrpMgPerL Cut { get; init; }
+    public required Concentration Cut { get; init; }
 
     /// <summary>Effect above the level, HAM-D points; negative favours the drug.</summary>
     public required HamdPoints Above { get; init; }
@@ -24,18 +24,18 @@ public sealed record ThresholdDrugEffect : DrugEffect
     public override DrugEffect Scaled(double factor) => this with { Above = new(factor * Above.Value), AtMost = new(factor * AtMost.Value) };
 
     /// <inheritdoc/>
-    internal override void Write(ReadOnlySpan<Lanes> logCrp, Span<Lanes> points)
+    internal override void Write(ReadOnlySpan<Lanes> level, Span<Lanes> points)
     {
-        Lanes logCut = Cut.Log;
+        Lanes logCut = Marker.Inside(Cut.Value);
         Lanes above = Above.Value;
         Lanes atMost = AtMost.Value;
         for (int i = 0; i < points.Length; i++)
         {
-            points[i] = (logCrp[i] > logCut).Select(above, atMost);
+            points[i] = (level[i] > logCut).Select(above, atMost);
         }
     }
 
     /// <inheritdoc/>
     public override string Describe() =>
-        $"a drug effect of {Above.Value:0.####} points above CRP {Cut.Value} mg/L and {AtMost.Value:0.####} at or below";
+        $"a drug effect of {Above.Value:0.####} points above {Marker.Amount(Cut.Value)} and {AtMost.Value:0.####} at or below";
 }

@@ -1,13 +1,18 @@
+using TrialSim.Cohorts;
 using TrialSim.Numerics;
 using TrialSim.Quantities;
+using TrialSim.Trials;
 
 namespace TrialSim.Outcomes;
 
 /// <summary>One placebo response above a CRP level and another at or below it, in both arms alike.</summary>
 public sealed record ThresholdPlaceboResponse : PlaceboResponse
 {
+    /// <summary>The marker; levels of it are given in its unit, and a biomarker acts by its natural logarithm.</summary>
+    public PatientMarker Marker { get; init; } = PatientMarker.Crp;
+
     /// <summary>The level, mg/L.</summary>
-    public required CrpMgPerL Cut { get; init; }
+    public required Concentration Cut { get; init; }
 
     /// <summary>Mean full-size response above the level, HAM-D points; negative is improvement.</summary>
     public required HamdPoints Above { get; init; }
@@ -16,15 +21,23 @@ public sealed record ThresholdPlaceboResponse : PlaceboResponse
     public required HamdPoints AtMost { get; init; }
 
     /// <inheritdoc/>
-    internal override void Write(ReadOnlySpan<Lanes> logCrp, Span<Lanes> points)
+    internal override void Write(TrialBlock trial, Span<Lanes> points)
     {
-        Lanes logCut = Cut.Log;
+        var level = trial.Level(Marker);
+        Lanes logCut = Marker.Inside(Cut.Value);
         Lanes above = Above.Value;
         Lanes atMost = AtMost.Value;
         for (int i = 0; i < points.Length; i++)
         {
-            points[i] = (logCrp[i] > logCut).Select(above, atMost);
+            points[i] = (level[i] > logCut).Select(above, atMost);
         }
+    }
+
+    /// <inheritdoc/>
+    internal override void Check(ScenarioPlace place, Population population, int visits)
+    {
+        base.Check(place, population, visits);
+        population.MustKnow(place.At("marker"), Marker);
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using TrialSim.Cohorts;
 using TrialSim.Numerics;
 using TrialSim.Quantities;
 
@@ -8,10 +9,10 @@ namespace TrialSim.Outcomes;
 /// A parabola in ln CRP: <see cref="AtTurn"/> + <see cref="Curvature"/> x (ln CRP - ln <see cref="TurnsAt"/>)^2, held at
 /// <see cref="Limit"/> so that extreme CRP does not run away.
 /// </summary>
-public sealed record UShapedDrugEffect : DrugEffect
+public sealed record UShapedDrugEffect : MarkerDrugEffect
 {
     /// <summary>CRP, mg/L, at which the effect turns.</summary>
-    public required CrpMgPerL TurnsAt { get; init; }
+    public required Concentration TurnsAt { get; init; }
 
     /// <summary>Effect there, HAM-D points; negative favours the drug.</summary>
     public required HamdPoints AtTurn { get; init; }
@@ -35,24 +36,25 @@ public sealed record UShapedDrugEffect : DrugEffect
     };
 
     /// <inheritdoc/>
-    internal override void Write(ReadOnlySpan<Lanes> logCrp, Span<Lanes> points)
+    internal override void Write(ReadOnlySpan<Lanes> level, Span<Lanes> points)
     {
-        Lanes turn = TurnsAt.Log;
+        Lanes turn = Marker.Inside(TurnsAt.Value);
         Lanes atTurn = AtTurn.Value;
         Lanes curvature = Curvature.Value;
         Lanes limit = Limit.Value;
         bool opensUpward = Curvature.Value >= 0;
         for (int i = 0; i < points.Length; i++)
         {
-            var distance = logCrp[i] - turn;
+            var distance = level[i] - turn;
             var effect = Lanes.Fma(curvature, distance * distance, atTurn);
             points[i] = opensUpward ? Lanes.Min(effect, limit) : Lanes.Max(effect, limit);
         }
     }
 
     /// <inheritdoc/>
-    internal override void Check(ScenarioPlace place)
+    internal override void Check(ScenarioPlace place, Population population)
     {
+        base.Check(place, population);
         if (Curvature.Value >= 0 ? Limit.Value < AtTurn.Value : Limit.Value > AtTurn.Value)
         {
             place.At("limit").Breach(
@@ -65,5 +67,5 @@ public sealed record UShapedDrugEffect : DrugEffect
 
     /// <inheritdoc/>
     public override string Describe() =>
-        $"a drug effect of {AtTurn.Value:0.####} points at CRP {TurnsAt.Value} mg/L, turning by {Curvature.Value:0.####} per squared unit of ln CRP, up to {Limit.Value:0.####}";
+        $"a drug effect of {AtTurn.Value:0.####} points at {Marker.Amount(TurnsAt.Value)}, turning by {Curvature.Value:0.####} per squared unit of {Marker.Coded()}, up to {Limit.Value:0.####}";
 }

@@ -1,5 +1,7 @@
+using TrialSim.Cohorts;
 using TrialSim.Numerics;
 using TrialSim.Quantities;
+using TrialSim.Trials;
 
 namespace TrialSim.Outcomes;
 
@@ -9,8 +11,11 @@ namespace TrialSim.Outcomes;
 /// </summary>
 public sealed record UShapedPlaceboResponse : PlaceboResponse
 {
+    /// <summary>The marker; levels of it are given in its unit, and a biomarker acts by its natural logarithm.</summary>
+    public PatientMarker Marker { get; init; } = PatientMarker.Crp;
+
     /// <summary>CRP, mg/L, at which the response turns.</summary>
-    public required CrpMgPerL TurnsAt { get; init; }
+    public required Concentration TurnsAt { get; init; }
 
     /// <summary>Mean full-size response there, HAM-D points; negative is improvement.</summary>
     public required HamdPoints AtTurn { get; init; }
@@ -22,25 +27,27 @@ public sealed record UShapedPlaceboResponse : PlaceboResponse
     public required HamdPoints Limit { get; init; }
 
     /// <inheritdoc/>
-    internal override void Write(ReadOnlySpan<Lanes> logCrp, Span<Lanes> points)
+    internal override void Write(TrialBlock trial, Span<Lanes> points)
     {
-        Lanes turn = TurnsAt.Log;
+        var level = trial.Level(Marker);
+        Lanes turn = Marker.Inside(TurnsAt.Value);
         Lanes atTurn = AtTurn.Value;
         Lanes curvature = Curvature.Value;
         Lanes limit = Limit.Value;
         bool opensUpward = Curvature.Value >= 0;
         for (int i = 0; i < points.Length; i++)
         {
-            var distance = logCrp[i] - turn;
+            var distance = level[i] - turn;
             var response = Lanes.Fma(curvature, distance * distance, atTurn);
             points[i] = opensUpward ? Lanes.Min(response, limit) : Lanes.Max(response, limit);
         }
     }
 
     /// <inheritdoc/>
-    internal override void Check(ScenarioPlace place, int visits)
+    internal override void Check(ScenarioPlace place, Population population, int visits)
     {
-        base.Check(place, visits);
+        base.Check(place, population, visits);
+        population.MustKnow(place.At("marker"), Marker);
         if (Curvature.Value >= 0 ? Limit.Value < AtTurn.Value : Limit.Value > AtTurn.Value)
         {
             place.At("limit").Breach(
@@ -53,6 +60,6 @@ public sealed record UShapedPlaceboResponse : PlaceboResponse
 
     /// <inheritdoc/>
     public override string Describe() =>
-        $"a placebo response of {AtTurn.Value} points at CRP {TurnsAt.Value} mg/L, turning by {Curvature.Value} per squared unit of ln CRP, up to {Limit.Value}, "
+        $"a placebo response of {AtTurn.Value} points at {Marker.Amount(TurnsAt.Value)}, turning by {Curvature.Value} per squared unit of {Marker.Coded()}, up to {Limit.Value}, "
         + $"arriving {TimeCourse.Describe()}";
 }

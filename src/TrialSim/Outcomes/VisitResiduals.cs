@@ -77,7 +77,7 @@ internal sealed class VisitResiduals : IDisposable
 
     private void Spread(TrialBlock trial, Span<Lanes> factor)
     {
-        spread.Write(trial.TrueLogCrp, factor);
+        spread.Write(trial, factor);
         for (int visit = 0; visit < visits; visit++)
         {
             var own = residual[visit];

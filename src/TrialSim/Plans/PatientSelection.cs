@@ -58,10 +58,10 @@ internal sealed class PatientSelection
     {
         bool readsScore = (facts & (PatientFacts.Score | PatientFacts.Baseline)) != 0;
         double[][] scores = readsScore ? patients.Scores : patients.Changes; // without scores a change is its own score, on a baseline of 0
-        var trial = new TrialBlock(chosen.Length, scores.Length, ExactMeasurement.Crp | ExactMeasurement.Baseline, PatternOf(scores));
+        var trial = new TrialBlock(chosen.Length, scores.Length, ExactMeasurement.Lead | ExactMeasurement.Baseline, PatternOf(scores));
         trial.VisitsSeen.Clear();
         Fill(trial.Treated, patients.Treated);
-        Fill(trial.BaselineLogCrp, patients.LogCrp);
+        Fill(trial.Measured(PatientMarker.Crp), patients.LogCrp);
         Fill(trial.Female, patients.Female);
         Fill(trial.Stratum, patients.Stratum);
         if (readsScore)

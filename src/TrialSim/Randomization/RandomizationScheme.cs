@@ -32,7 +32,7 @@ public abstract record RandomizationScheme
 
     /// <summary>Cuts of screening CRP that form strata, mg/L.</summary>
     [JsonIgnore]
-    internal virtual IReadOnlyList<CrpMgPerL> ScreeningCrpCuts => [];
+    internal virtual IReadOnlyList<Concentration> ScreeningCrpCuts => [];
 
     /// <summary>Reports what cannot be in this population.</summary>
     internal virtual void Check(ScenarioPlace place, Population population)
@@ -60,7 +60,7 @@ public abstract record RandomizationScheme
         {
             factors[i].Check(place.At(i), population);
             strata *= factors[i].Levels;
-            if (factors.Take(i).Any(earlier => earlier.GetType() == factors[i].GetType()))
+            if (factors.Take(i).Any(earlier => earlier.GetType() == factors[i].GetType() && (earlier as ScreeningCrpFactor)?.Marker == (factors[i] as ScreeningCrpFactor)?.Marker))
             {
                 place.At(i).Breach("strata are already formed of this.", "Leave it out, or put its cut-points into the entry further up.");
             }

@@ -6,11 +6,14 @@ using TrialSim.Trials;
 
 namespace TrialSim.Randomization;
 
-/// <summary>Strata by CRP as measured at screening: k cut-points make k + 1 levels; a value at a cut belongs above it.</summary>
+/// <summary>Strata by a biomarker as measured at screening: k cut-points make k + 1 levels; a value at a cut belongs above it.</summary>
 public sealed record ScreeningCrpFactor : StratificationFactor
 {
-    /// <summary>Rising cut-points, mg/L.</summary>
-    public required IReadOnlyList<CrpMgPerL> Cuts { get; init; }
+    /// <summary>The biomarker; hs-CRP unless said. Who has no measurement of it counts as lowest.</summary>
+    public PatientMarker Marker { get; init; } = PatientMarker.Crp;
+
+    /// <summary>Rising cut-points, in its unit.</summary>
+    public required IReadOnlyList<Concentration> Cuts { get; init; }
 
     /// <inheritdoc/>
     [JsonIgnore]
@@ -19,10 +22,10 @@ public sealed record ScreeningCrpFactor : StratificationFactor
     /// <inheritdoc/>
     internal override void Classify(TrialBlock trial, Span<Lanes> level)
     {
-        var logCrp = trial.ScreeningLogCrp;
+        var logCrp = trial.Screening(Marker);
         for (int c = 0; c < Cuts.Count; c++)
         {
-            Lanes logCut = Cuts[c].Log;
+            Lanes logCut = Marker.Inside(Cuts[c].Value);
             for (int i = 0; i < level.Length; i++)
             {
                 var above = (logCrp[i] >= logCut).ToIndicator();
@@ -34,11 +37,12 @@ public sealed record ScreeningCrpFactor : StratificationFactor
     /// <inheritdoc/>
     internal override void Check(ScenarioPlace place, Population population)
     {
+        population.MustKnow(place.At("marker"), Marker);
         place.At("cuts").MustNotBeEmpty(Cuts.Count, "List one or more cut-points in mg/L, such as [5].");
         place.At("cuts").MustRise(Cuts, "cut-points");
     }
 
     /// <inheritdoc/>
     public override string Describe() =>
-        $"screening CRP (cut at {string.Join(", ", Cuts.Select(c => c.Value))} mg/L)";
+        $"screening {Marker.InWords()} (cut at {string.Join(", ", Cuts.Select(c => c.Value))}{Marker.Unit})";
 }

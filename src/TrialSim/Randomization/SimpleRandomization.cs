@@ -19,7 +19,7 @@ public sealed record SimpleRandomization : RandomizationScheme
     internal override bool Stratifies => Strata.Count > 0;
 
     /// <inheritdoc/>
-    internal override IReadOnlyList<CrpMgPerL> ScreeningCrpCuts => [.. Strata.OfType<ScreeningCrpFactor>().SelectMany(factor => factor.Cuts)];
+    internal override IReadOnlyList<Concentration> ScreeningCrpCuts => [.. Strata.OfType<ScreeningCrpFactor>().SelectMany(factor => factor.Cuts)];
 
     /// <inheritdoc/>
     internal override Allocation Prepare(int patients) => Allocation.ByCoin(Ratio, Strata, patients);

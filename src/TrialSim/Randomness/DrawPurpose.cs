@@ -6,8 +6,8 @@ public enum DrawPurpose
     /// <summary>Reserved; no draw has this purpose.</summary>
     None = 0,
 
-    /// <summary>The lasting ln CRP level of a patient, given BMI and sex.</summary>
-    CrpLevel = 1,
+    /// <summary>The lasting level of a biomarker (index: its place in the panel) of a patient, given BMI and sex.</summary>
+    MarkerLevel = 1,
 
     /// <summary>Body mass index.</summary>
     BodyMassIndex = 2,
@@ -27,11 +27,11 @@ public enum DrawPurpose
     /// <summary>Rater noise at baseline.</summary>
     BaselineRating = 7,
 
-    /// <summary>Error of the screening CRP measurement.</summary>
-    ScreeningCrp = 8,
+    /// <summary>Error of a biomarker's measurement at screening (index: its place in the panel).</summary>
+    ScreeningMarker = 8,
 
-    /// <summary>Error of the baseline CRP measurement.</summary>
-    BaselineCrp = 9,
+    /// <summary>Error of a biomarker's measurement at baseline (index: its place in the panel).</summary>
+    BaselineMarker = 9,
 
     /// <summary>Order of arms within blocks, or the coin of simple randomization.</summary>
     Allocation = 10,
@@ -68,4 +68,7 @@ public enum DrawPurpose
 
     /// <summary>A truth drawn from a prior (the replicate is the stratum, the index the sample).</summary>
     Prior = 21,
+
+    /// <summary>Whether a biomarker's measurement is missing (index: twice its place in the panel at screening, one more at baseline).</summary>
+    MissingMarker = 22,
 }

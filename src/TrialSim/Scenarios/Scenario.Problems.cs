@@ -30,7 +30,7 @@ public sealed partial record Scenario
         CheckNames(root);
         Population.Check(root.At("population"), patients);
         Randomization.Check(root.At("randomization"), Population);
-        Outcome.Check(root.At("outcome"));
+        Outcome.Check(root.At("outcome"), Population);
         Accrual?.Check(root.At("accrual"), patients);
         Costs?.Check(root.At("costs"), Accrual is not null);
         CheckBaseline(root.At("population").At("baseline").At("mean"));

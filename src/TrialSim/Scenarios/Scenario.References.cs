@@ -8,19 +8,25 @@ namespace TrialSim.Scenarios;
 /// <content>Names that other parts of the scenario refer to.</content>
 public sealed partial record Scenario
 {
-    // Without measurement error screening and baseline CRP are one, so what screening keeps out no subgroup can hold.
+    // Without measurement error screening and baseline are one, so what screening keeps out no subgroup can hold.
     private void CheckAgainstScreening(ScenarioPlace place, Subgroup subgroup)
     {
-        var rules = Population.Eligibility;
-        bool boundsCross = rules.ScreeningCrpAtLeast?.Value > rules.ScreeningCrpAtMost?.Value;
-        if (Population.Crp.Reliability.Value == 1 && !boundsCross
-            && (subgroup.CrpAbove?.Value >= rules.ScreeningCrpAtMost?.Value || subgroup.CrpAtMost?.Value < rules.ScreeningCrpAtLeast?.Value))
+        Population.MustKnow(place.At("marker"), subgroup.Marker);
+        if (Population.Biomarker(subgroup.Marker) is not { Reliability.Value: 1 })
         {
-            place.Breach(
-                $"nobody with such a CRP is eligible: screening admits {rules.ScreeningCrpAtLeast?.Value ?? 0} mg/L to {rules.ScreeningCrpAtMost?.Value ?? double.PositiveInfinity} mg/L.",
-                "Change the subgroup or the eligibility, or give \"population.crp\" a reliability below 1.",
-                "population.crp.reliability",
-                "population.eligibility");
+            return;
+        }
+
+        foreach (var range in Population.Eligibility.Ranges().Where(r => r.Marker == subgroup.Marker && !(r.AtLeast?.Value > r.AtMost?.Value)))
+        {
+            if (subgroup.Low >= range.AtMost?.Value || subgroup.High < range.AtLeast?.Value)
+            {
+                place.Breach(
+                    $"nobody with such a {subgroup.Marker.InWords()} is eligible: screening admits {range.AtLeast?.Value ?? 0}{subgroup.Marker.Unit} to {range.AtMost?.Value ?? double.PositiveInfinity}{subgroup.Marker.Unit}.",
+                    $"Change the subgroup or the eligibility, or give {(subgroup.Marker == PatientMarker.Crp ? "\"population.crp\"" : "the biomarker")} a reliability below 1.",
+                    "population.crp.reliability",
+                    "population.eligibility");
+            }
         }
     }
 

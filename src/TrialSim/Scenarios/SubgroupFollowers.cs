@@ -69,6 +69,6 @@ internal sealed class SubgroupFollowers
             : null;
     }
 
-    private static CrpMgPerL? Bound(JsonNode? text) =>
-        text is JsonValue value && value.TryGetValue(out double bound) && CrpMgPerL.Accepts(bound) ? new CrpMgPerL(bound) : null;
+    private static Concentration? Bound(JsonNode? text) =>
+        text is JsonValue value && value.TryGetValue(out double bound) && Concentration.Accepts(bound) ? new Concentration(bound) : null;
 }

@@ -147,7 +147,7 @@ internal sealed class ClaimTally : IDisposable
             Moments.Add(places.Specificity.Moment, lane, benefit < 1 ? 1 - ((truth.Share - truth.Benefit) / (1 - benefit)) : 0);
         }
 
-        if (slots[slot].Fixed is null && set.Count == 1 && set[0].Marker == Trials.PatientMarker.Crp)
+        if (slots[slot].Fixed is null && set.Count == 1 && set[0].Marker == population.Lead)
         {
             double below = set[0].Above ? 1 - truth.Share : truth.Share;
             Moments.Count(places.CutChosen, lane);

@@ -1,6 +1,7 @@
 using TrialSim.Designs;
 using TrialSim.Numerics;
 using TrialSim.Scenarios;
+using TrialSim.Trials;
 
 namespace TrialSim.Simulation;
 
@@ -57,10 +58,7 @@ public static class CohortExport
             WeightKg = population.Height is null ? null : bmi * height * height,
             IsMedicationFree = population.MedicationFreeShare is null ? null : trial.MedicationFree[i][lane] == 1,
             ResistanceStage = population.ResistanceStageShares is null ? null : (int)trial.ResistanceStage[i][lane],
-            ScreeningCrpMgPerL = Portable.Exp(trial.ScreeningLogCrp[i][lane]),
-            BaselineCrpMgPerL = Portable.Exp(trial.BaselineLogCrp[i][lane]),
-            BaselineLogCrp = trial.BaselineLogCrp[i][lane],
-            TrueCrpMgPerL = Portable.Exp(trial.TrueLogCrp[i][lane]),
+            Biomarkers = [.. Enumerable.Range(0, trial.Biomarkers.Length).Select(k => BiomarkerOf(trial, k, lane, i))],
             Screened = (int)trial.Screened[i][lane],
             Scores = scores,
             Completed = seen == trial.Visits,
@@ -69,4 +67,14 @@ public static class CohortExport
             RemittedAtAnyVisit = scores.Skip(1).Any(scenario.Outcome.IsRemission),
         };
     }
+
+    private static CohortBiomarker BiomarkerOf(TrialBlock trial, int biomarker, int lane, int i)
+    {
+        double? measured = Known(trial.Measured(biomarker)[i][lane]);
+        return new(Concentration(Known(trial.Screening(biomarker)[i][lane])), Concentration(measured), measured, Portable.Exp(trial.Level(biomarker)[i][lane]));
+    }
+
+    private static double? Known(double value) => double.IsNaN(value) ? null : value;
+
+    private static double? Concentration(double? log) => log is { } known ? Portable.Exp(known) : null;
 }

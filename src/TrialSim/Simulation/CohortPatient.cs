@@ -36,17 +36,8 @@ public sealed record CohortPatient
     /// <summary>Treatment-resistance stage, from 1.</summary>
     public int? ResistanceStage { get; init; }
 
-    /// <summary>CRP as measured at screening, mg/L.</summary>
-    public required double ScreeningCrpMgPerL { get; init; }
-
-    /// <summary>CRP as measured at baseline, mg/L.</summary>
-    public required double BaselineCrpMgPerL { get; init; }
-
-    /// <summary>Natural logarithm of the CRP in mg/L at baseline: the very number that the analyses use.</summary>
-    public required double BaselineLogCrp { get; init; }
-
-    /// <summary>The lasting CRP level without measurement error, mg/L; nobody observes it.</summary>
-    public required double TrueCrpMgPerL { get; init; }
+    /// <summary>The biomarkers of the panel, in its order.</summary>
+    public required IReadOnlyList<CohortBiomarker> Biomarkers { get; init; }
 
     /// <summary>Candidates screened to fill the patient's place, the patient included.</summary>
     public required int Screened { get; init; }

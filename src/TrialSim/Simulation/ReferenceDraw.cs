@@ -23,7 +23,7 @@ internal sealed class ReferenceDraw : IDisposable
         this.scenario = scenario;
         int patients = (int)scenario.Design.Patients.Value;
         var outcome = scenario.Outcome;
-        trial = new(patients, outcome.Visits.Count, scenario.Population.Measurement(outcome.Scale, outcome.RaterNoise));
+        trial = new(patients, outcome.Visits.Count, scenario.Population.Layout(outcome.Scale, outcome.RaterNoise));
         enrolment = new(scenario.Population, outcome.Scale, outcome.RaterNoise);
         observation = new(outcome, patients);
         columns = new(2, patients);
@@ -32,7 +32,7 @@ internal sealed class ReferenceDraw : IDisposable
 
     /// <summary>Fills places <paramref name="from"/> on of every column with eight trials' patients.</summary>
     /// <returns>Candidates screened for them.</returns>
-    public long Fill(TrialRandom random, int from, double[][] markers, double[] effects, double[] recorded)
+    public long Fill(TrialRandom random, int from, PatientMarker[] names, double[][] markers, double[] effects, double[] recorded)
     {
         enrolment.Enrol(random, trial);
         observation.DrawResiduals(random, trial);
@@ -41,7 +41,7 @@ internal sealed class ReferenceDraw : IDisposable
         trial.Score(trial.Visits).CopyTo(columns[0]);
         trial.Treated.Fill(Lanes.One);
         observation.Compose(trial);
-        scenario.Outcome.DrugEffect.Write(trial.TrueLogCrp, columns[1]);
+        scenario.Outcome.DrugEffect.Write(trial, columns[1]);
         for (int i = 0; i < trial.Patients; i++)
         {
             var difference = trial.Score(trial.Visits)[i] - columns[0][i];
@@ -64,7 +64,7 @@ internal sealed class ReferenceDraw : IDisposable
 
         for (int m = 0; m < markers.Length; m++)
         {
-            var column = ((PatientMarker)m).Column(trial);
+            var column = trial.Measured(names[m]);
             for (int i = 0; i < trial.Patients; i++)
             {
                 for (int lane = 0; lane < Lanes.Count; lane++)

@@ -29,21 +29,27 @@ internal sealed class ReferencePopulation
     private readonly double[][] markers;
     private readonly double[] effects;
     private readonly double[] recorded;
-    private readonly EffectsByMarker?[] orders = new EffectsByMarker?[PatientMarkers.Count];
+    private readonly PatientMarker[] names;
+    private readonly EffectsByMarker?[] orders;
 
-    private ReferencePopulation(double[][] markers, double[] effects, double[] recorded)
+    private ReferencePopulation(PatientMarker[] names, double[][] markers, double[] effects, double[] recorded)
     {
+        this.names = names;
+        orders = new EffectsByMarker?[names.Length];
         this.markers = markers;
         this.effects = effects;
         this.recorded = recorded;
-        var crp = Order(PatientMarker.Crp);
-        BestCut = crp.BestCut();
-        Everybody = crp.Truth(double.NegativeInfinity, above: true) with { EffectOutside = 0, RecordedOutside = 0 };
+        var lead = Order(Lead);
+        BestCut = lead.BestCut();
+        Everybody = lead.Truth(double.NegativeInfinity, above: true) with { EffectOutside = 0, RecordedOutside = 0 };
         (Smallest, Largest) = (effects.Min(), effects.Max());
         Spread = SpreadOf(recorded, Everybody.Recorded);
         EffectSpread = EffectVaries ? SpreadOf(effects, Everybody.Effect) : 0;
         Everybody = Everybody.From(effects.Length, EffectSpread);
     }
+
+    /// <summary>The first biomarker of the population.</summary>
+    public PatientMarker Lead => names[0];
 
     /// <summary>What is true of everybody.</summary>
     public SetTruth Everybody { get; }
@@ -69,7 +75,7 @@ internal sealed class ReferencePopulation
     /// <summary>Whether some patients have another effect than others.</summary>
     public bool EffectVaries => Largest - Smallest > Rounding;
 
-    /// <summary>The cut of CRP that best separates those who benefit.</summary>
+    /// <summary>The cut of the first biomarker that best separates those who benefit.</summary>
     public (double ShareBelow, bool Above, double Wrong) BestCut { get; }
 
     /// <summary>Draws the patients; the same for any number of workers.</summary>
@@ -79,7 +85,8 @@ internal sealed class ReferencePopulation
     {
         int perRound = (int)scenario.Design.Patients.Value * Lanes.Count;
         int rounds = (Patients + perRound - 1) / perRound;
-        var markers = new double[PatientMarkers.Count][];
+        PatientMarker[] names = [.. scenario.Population.Panel.Select(m => m.Name), .. PatientMarker.Clinical];
+        var markers = new double[names.Length][];
         for (int m = 0; m < markers.Length; m++)
         {
             markers[m] = new double[rounds * perRound];
@@ -93,10 +100,10 @@ internal sealed class ReferencePopulation
             using var draw = new ReferenceDraw(scenario);
             while (next() is { } round)
             {
-                screened[round] = draw.Fill(TrialRandom.For(Seed, FirstReplicate + ((ulong)round * Lanes.Count)), (int)round * perRound, markers, effects, recorded);
+                screened[round] = draw.Fill(TrialRandom.For(Seed, FirstReplicate + ((ulong)round * Lanes.Count)), (int)round * perRound, names, markers, effects, recorded);
             }
         }, cancellation);
-        return new(markers, effects, recorded) { CandidatesPerPatient = (double)screened.Sum() / effects.Length };
+        return new(names, markers, effects, recorded) { CandidatesPerPatient = (double)screened.Sum() / effects.Length };
     }
 
     /// <summary>The patients in the order of a marker; sorted when first asked for.</summary>
@@ -104,7 +111,8 @@ internal sealed class ReferencePopulation
     {
         lock (orders)
         {
-            return orders[(int)marker] ??= new(markers[(int)marker], effects, recorded);
+            int place = Array.IndexOf(names, marker);
+            return orders[place] ??= new(markers[place], effects, recorded);
         }
     }
 
@@ -131,13 +139,19 @@ internal sealed class ReferencePopulation
     private SetTruth OfSeveralBounds(in ClaimedSet set)
     {
         int members = 0, benefit = 0;
+        var columns = new double[set.Count][];
+        for (int b = 0; b < set.Count; b++)
+        {
+            columns[b] = markers[Array.IndexOf(names, set[b].Marker)];
+        }
+
         double effect = 0, recordedIn = 0, effectAll = 0, recordedAll = 0;
         for (int i = 0; i < PatientsForSeveralBounds; i++)
         {
             bool member = true;
             for (int b = 0; b < set.Count && member; b++)
             {
-                member = set[b].Holds(markers[(int)set[b].Marker][i]);
+                member = set[b].Holds(columns[b][i]);
             }
 
             effectAll += effects[i];

@@ -24,7 +24,7 @@ public sealed record TreatedMeasure(bool Worse) : TrialMeasure
 
         public override LaneMask Read(TrialRun run, out Lanes value)
         {
-            effect.Write(run.Trial.TrueLogCrp, points);
+            effect.Write(run.Trial, points);
             var treated = run.Trial.Treated;
             value = Lanes.Zero;
             for (int i = 0; i < points.Length; i++)

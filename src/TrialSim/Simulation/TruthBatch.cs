@@ -29,7 +29,7 @@ internal sealed class TruthBatch : IDisposable
     {
         this.scenario = scenario;
         int patients = (int)scenario.Design.Patients.Value;
-        trial = new(patients, scenario.Outcome.Visits.Count, scenario.Population.Measurement(scenario.Outcome.Scale, scenario.Outcome.RaterNoise));
+        trial = new(patients, scenario.Outcome.Visits.Count, scenario.Population.Layout(scenario.Outcome.Scale, scenario.Outcome.RaterNoise));
         enrolment = new(scenario.Population, scenario.Outcome.Scale, scenario.Outcome.RaterNoise);
         observation = new(scenario.Outcome, patients);
         estimands = [.. scenario.Analyses.Select(a => a.Target)];
@@ -58,7 +58,7 @@ internal sealed class TruthBatch : IDisposable
                 Sum(estimands[e], ref sums[e]);
             }
 
-            var logCrp = trial.BaselineLogCrp;
+            var logCrp = trial.Measured(0);
             var total = Lanes.Zero;
             for (int i = 0; i < logCrp.Length; i++)
             {

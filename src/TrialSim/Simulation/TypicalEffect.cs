@@ -1,5 +1,6 @@
 using TrialSim.Cohorts;
 using TrialSim.Numerics;
+using TrialSim.Outcomes;
 using TrialSim.Randomness;
 using TrialSim.Scenarios;
 using TrialSim.Trials;
@@ -8,9 +9,10 @@ namespace TrialSim.Simulation;
 
 /// <summary>The straight line nearest to a scenario's drug effect in those who enter: what an effect would be that does not vary, or a prognosis that varies as much.</summary>
 /// <param name="Mean">Mean full-size effect, HAM-D points; negative favours the drug.</param>
-/// <param name="Slope">Least squares slope on the lasting ln CRP, points per unit.</param>
-/// <param name="MeanLogCrp">Mean lasting ln CRP, mg/L.</param>
-public readonly record struct TypicalEffect(double Mean, double Slope, double MeanLogCrp)
+/// <param name="Slope">Least squares slope on the marker's lasting level (ln concentration for a biomarker), points per unit.</param>
+/// <param name="MeanLevel">Mean lasting level of the marker, as the engine holds it.</param>
+/// <param name="Marker">The marker that predicts the effect.</param>
+public readonly record struct TypicalEffect(double Mean, double Slope, double MeanLevel, PatientMarker Marker)
 {
     private const ulong Seed = 0x5452_5554_4853_0001; // as the counterfactual run
     private const int Patients = 1 << 16;
@@ -22,19 +24,21 @@ public readonly record struct TypicalEffect(double Mean, double Slope, double Me
         ArgumentNullException.ThrowIfNull(scenario);
         int patients = (int)scenario.Design.Patients.Value;
         var outcome = scenario.Outcome;
-        using var trial = new TrialBlock(patients, outcome.Visits.Count, scenario.Population.Measurement(outcome.Scale, outcome.RaterNoise));
+        using var trial = new TrialBlock(patients, outcome.Visits.Count, scenario.Population.Layout(outcome.Scale, outcome.RaterNoise));
         using var enrolment = new Enrolment(scenario.Population, outcome.Scale, outcome.RaterNoise);
         using var effects = new LaneColumns(1, patients);
+        var marker = (outcome.DrugEffect as MarkerDrugEffect)?.Marker ?? scenario.Population.Lead.Name;
         double n = 0, x = 0, y = 0, xx = 0, xy = 0;
         for (ulong round = 0; n < Patients; round++)
         {
             enrolment.Enrol(TrialRandom.For(Seed, round * Lanes.Count), trial);
-            outcome.DrugEffect.Write(trial.TrueLogCrp, effects[0]);
+            outcome.DrugEffect.Write(trial, effects[0]);
+            var level = trial.Level(marker);
             for (int i = 0; i < patients; i++)
             {
                 for (int lane = 0; lane < Lanes.Count; lane++)
                 {
-                    double crp = trial.TrueLogCrp[i][lane];
+                    double crp = level[i][lane];
                     double effect = effects[0][i][lane];
                     n++;
                     x += crp;
@@ -46,6 +50,6 @@ public readonly record struct TypicalEffect(double Mean, double Slope, double Me
         }
 
         double spread = xx - (x * x / n);
-        return new(y / n, spread > 0 ? (xy - (x * y / n)) / spread : 0, x / n);
+        return new(y / n, spread > 0 ? (xy - (x * y / n)) / spread : 0, x / n, marker);
     }
 }

@@ -7,8 +7,8 @@ public enum ExactMeasurement
     /// <summary>Nothing.</summary>
     None = 0,
 
-    /// <summary>CRP: no measurement error and no assay limit.</summary>
-    Crp = 1,
+    /// <summary>The first biomarker: no measurement error, no assay limit, nothing missing.</summary>
+    Lead = 1,
 
     /// <summary>The baseline score: no rater noise, and recorded as it is.</summary>
     Baseline = 2,

@@ -2,12 +2,12 @@ using TrialSim.Numerics;
 
 namespace TrialSim.Trials;
 
-/// <summary>The natural logarithm of CRP in mg/L.</summary>
+/// <summary>The natural logarithm of a biomarker's concentration (hs-CRP: mg/L); a clinical characteristic as it is.</summary>
 public sealed record LogCoding : MarkerCoding
 {
     /// <inheritdoc/>
-    internal override void Code(TrialBlock trial, Span<Lanes> marker) => trial.BaselineLogCrp.CopyTo(marker);
+    internal override void Code(TrialBlock trial, Span<Lanes> marker) => trial.Measured(Of).CopyTo(marker);
 
     /// <inheritdoc/>
-    public override string Describe() => "ln CRP";
+    public override string Describe() => Of.Coded();
 }

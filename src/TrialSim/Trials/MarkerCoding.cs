@@ -4,13 +4,16 @@ using TrialSim.Quantities;
 
 namespace TrialSim.Trials;
 
-/// <summary>The number that a model uses for baseline CRP, as measured.</summary>
+/// <summary>The number that a model uses for a marker, as known at baseline.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(LogCoding), "log")]
 [JsonDerivedType(typeof(AboveCoding), "above")]
 [JsonDerivedType(typeof(SampleQuantileCoding), "sample-quantiles")]
 public abstract record MarkerCoding
 {
+    /// <summary>The marker, as known at baseline; hs-CRP unless said.</summary>
+    public PatientMarker Of { get; init; } = PatientMarker.Crp;
+
     /// <summary>Writes each patient's number.</summary>
     internal abstract void Code(TrialBlock trial, Span<Lanes> marker);
 

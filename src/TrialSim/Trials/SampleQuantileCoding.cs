@@ -15,17 +15,17 @@ public sealed record SampleQuantileCoding : MarkerCoding
     /// <inheritdoc/>
     internal override void Code(TrialBlock trial, Span<Lanes> marker)
     {
-        var logCrp = trial.BaselineLogCrp;
+        var level = trial.Measured(Of);
         Lanes groups = Groups;
         Lanes perPatient = 1.0 / trial.Patients;
         for (int i = 0; i < marker.Length; i++)
         {
             // Counting the lower ones costs n^2 comparisons but runs in lanes; a sort could not.
             var rank = Lanes.Zero;
-            var own = logCrp[i];
-            for (int k = 0; k < logCrp.Length; k++)
+            var own = level[i];
+            for (int k = 0; k < level.Length; k++)
             {
-                rank += (logCrp[k] < own).ToIndicator();
+                rank += (level[k] < own).ToIndicator();
             }
 
             // floor(groups rank / n) by rounding (groups rank + 1/2) / n - 1/2, which is never nearer to a half than 1/2 n
@@ -46,5 +46,5 @@ public sealed record SampleQuantileCoding : MarkerCoding
     }
 
     /// <inheritdoc/>
-    public override string Describe() => Groups == 2 ? "CRP above the sample median" : $"CRP in {Groups} equal sample groups";
+    public override string Describe() => Groups == 2 ? $"{Of.InWords()} above the sample median" : $"{Of.InWords()} in {Groups} equal sample groups";
 }

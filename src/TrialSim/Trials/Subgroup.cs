@@ -5,7 +5,8 @@ using TrialSim.Quantities;
 namespace TrialSim.Trials;
 
 /// <summary>
-/// Patients whose baseline CRP, as measured, lies above one level, at or below another, or both. Subgroup "all" is always there.
+/// Patients in whom a marker, as known at baseline, lies above one level, at or below another, or both. Subgroup "all" is always there. Who has no
+/// value of the marker belongs to none.
 /// </summary>
 public sealed record Subgroup
 {
@@ -19,57 +20,88 @@ public sealed record Subgroup
         init;
     }
 
-    /// <summary>Members have a baseline CRP above this, mg/L.</summary>
-    public CrpMgPerL? CrpAbove { get; init; }
+    /// <summary>Members have a baseline CRP above this, mg/L: short for "marker" and "above".</summary>
+    public Concentration? CrpAbove { get; init; }
 
-    /// <summary>Members have a baseline CRP of at most this, mg/L.</summary>
-    public CrpMgPerL? CrpAtMost { get; init; }
+    /// <summary>Members have a baseline CRP of at most this, mg/L: short for "marker" and "at-most".</summary>
+    public Concentration? CrpAtMost { get; init; }
+
+    /// <summary>The marker of <see cref="Above"/> and <see cref="AtMost"/>; hs-CRP unless said.</summary>
+    public PatientMarker Marker { get; init; } = PatientMarker.Crp;
+
+    /// <summary>Members lie above this level of the marker, in its unit.</summary>
+    public MarkerLevel? Above { get; init; }
+
+    /// <summary>Members have at most this level of the marker, in its unit.</summary>
+    public MarkerLevel? AtMost { get; init; }
 
     /// <summary>When the bounds were chosen; nothing simulated depends on it, but what is post hoc is said to be so. Optional.</summary>
     public CutChoice? Chosen { get; init; }
 
+    /// <summary>Lower bound in the marker's unit, outside the subgroup; null where there is none.</summary>
+    internal double? Low => CrpAbove?.Value ?? Above?.Value;
+
+    /// <summary>Upper bound in the marker's unit, inside the subgroup; null where there is none.</summary>
+    internal double? High => CrpAtMost?.Value ?? AtMost?.Value;
+
+    /// <summary>Lower bound as the engine holds the marker; negative infinity where there is none.</summary>
+    internal double LowInside => Low is { } low ? Marker.Inside(low) : double.NegativeInfinity;
+
+    /// <summary>Upper bound as the engine holds the marker; infinity where there is none.</summary>
+    internal double HighInside => High is { } high ? Marker.Inside(high) : double.PositiveInfinity;
+
     /// <summary>Writes 1 for each member and 0 for the others.</summary>
     internal void Mark(TrialBlock trial, Span<Lanes> member)
     {
-        Lanes above = CrpAbove is { } low ? low.Log : double.NegativeInfinity;
-        Lanes atMost = CrpAtMost is { } high ? high.Log : double.PositiveInfinity;
-        var logCrp = trial.BaselineLogCrp;
+        Lanes above = LowInside;
+        Lanes atMost = HighInside;
+        var level = trial.Measured(Marker);
         for (int i = 0; i < member.Length; i++)
         {
-            member[i] = ((logCrp[i] > above) & (logCrp[i] <= atMost)).ToIndicator();
+            member[i] = ((level[i] > above) & (level[i] <= atMost)).ToIndicator();
         }
     }
 
     /// <summary>Who belongs to the subgroup, in words.</summary>
-    public string Describe() => (CrpAbove, CrpAtMost) switch
+    public string Describe() => (Low, High) switch
     {
-        ({ } low, null) => $"baseline CRP above {low.Value} mg/L",
-        (null, { } high) => $"baseline CRP of at most {high.Value} mg/L",
-        ({ } low, { } high) => $"baseline CRP above {low.Value} and at most {high.Value} mg/L",
+        ({ } low, null) => $"{Subject} above {low}{Marker.Unit}",
+        (null, { } high) => $"{Subject} of at most {high}{Marker.Unit}",
+        ({ } low, { } high) => $"{Subject} above {low} and at most {high}{Marker.Unit}",
         _ => "everybody",
     };
+
+    private string Subject => Marker.IsBiomarker ? $"baseline {Marker.InWords()}" : Marker == PatientMarker.Baseline ? "baseline score" : Marker.Name;
 
     /// <summary>Reports bounds that nobody can meet.</summary>
     internal void Check(ScenarioPlace place)
     {
-        if (CrpAbove is null && CrpAtMost is null)
+        if ((CrpAbove is not null || CrpAtMost is not null) && (Above is not null || AtMost is not null || Marker != PatientMarker.Crp))
         {
-            place.Breach("a subgroup without bounds is everybody.", "Add \"crp-above\" or \"crp-at-most\", or use \"all\", which is always there.");
+            place.Breach("the bounds are given in two ways.", "Give \"marker\" with \"above\" or \"at-most\", or \"crp-above\" or \"crp-at-most\" alone.");
         }
-        else if (CrpAbove?.Value >= CrpAtMost?.Value)
+        else if (Low is null && High is null)
         {
-            place.At("crp-at-most").Breach(
-                $"nobody can have a CRP above {CrpAbove?.Value} and at most {CrpAtMost?.Value} mg/L.",
-                "Raise this bound or lower \"crp-above\".",
-                "subgroups[].crp-above");
+            place.Breach("a subgroup without bounds is everybody.", "Add \"crp-above\" or \"crp-at-most\" (or \"above\" or \"at-most\" with a \"marker\"), or use \"all\", which is always there.");
         }
+        else if (Low >= High)
+        {
+            bool isShort = CrpAtMost is not null;
+            place.At(isShort ? "crp-at-most" : "at-most").Breach(
+                $"nobody can have a {Marker.InWords()} above {Low} and at most {High}{Marker.Unit}.",
+                $"Raise this bound or lower \"{(isShort ? "crp-above" : "above")}\".",
+                isShort ? "subgroups[].crp-above" : "subgroups[].above");
+        }
+
+        Marker.CheckLevel(place.At("above"), Above);
+        Marker.CheckLevel(place.At("at-most"), AtMost);
     }
 
-    private string DefaultName() => (CrpAbove, CrpAtMost) switch
+    private string DefaultName() => (Low, High) switch
     {
-        ({ } low, null) => $"crp>{low.Value}",
-        (null, { } high) => $"crp<={high.Value}",
-        ({ } low, { } high) => $"crp>{low.Value}<={high.Value}",
+        ({ } low, null) => $"{Marker}>{low}",
+        (null, { } high) => $"{Marker}<={high}",
+        ({ } low, { } high) => $"{Marker}>{low}<={high}",
         _ => All,
     };
 }

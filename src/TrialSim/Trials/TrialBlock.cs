@@ -13,24 +13,39 @@ public sealed class TrialBlock : IDisposable
     private const int LastEnrolmentColumn = 9;
 
     private readonly LaneColumns columns;
-    private readonly int screeningCrp;
-    private readonly int baselineCrp;
+    private readonly PatientMarker[] biomarkers;
+    private readonly int screening;
+    private readonly int measured;
     private readonly int baseline;
+    private readonly int furtherBiomarkers; // three columns each: lasting, screening, baseline
 
     /// <summary>An empty block.</summary>
     /// <param name="patients">Randomized patients in each trial.</param>
     /// <param name="visits">Visits after baseline.</param>
-    /// <param name="measurement">What is measured without error, and so needs no column of its own.</param>
+    /// <param name="measurement">What is measured without error, and so needs no column of its own; the one biomarker is hs-CRP.</param>
     /// <param name="pattern">At which visits patients are seen.</param>
     public TrialBlock(int patients, int visits, ExactMeasurement measurement, VisitPattern pattern = VisitPattern.Complete)
+        : this(patients, visits, TrialLayout.OfCrp(measurement), pattern)
     {
+    }
+
+    /// <summary>An empty block.</summary>
+    /// <param name="patients">Randomized patients in each trial.</param>
+    /// <param name="visits">Visits after baseline.</param>
+    /// <param name="layout">The biomarkers, and what is measured without error.</param>
+    /// <param name="pattern">At which visits patients are seen.</param>
+    public TrialBlock(int patients, int visits, TrialLayout layout, VisitPattern pattern = VisitPattern.Complete)
+    {
+        ArgumentNullException.ThrowIfNull(layout);
         Patients = patients;
         Visits = visits;
         Pattern = pattern;
-        columns = new LaneColumns(FixedColumns + visits + 1 + (pattern == VisitPattern.Any ? visits : 0), patients);
-        screeningCrp = (measurement & ExactMeasurement.Crp) != 0 ? 6 : 7;
-        baselineCrp = (measurement & ExactMeasurement.Crp) != 0 ? 6 : 8;
-        baseline = (measurement & ExactMeasurement.Baseline) != 0 ? 9 : FixedColumns;
+        biomarkers = [.. layout.Biomarkers];
+        furtherBiomarkers = FixedColumns + visits + 1 + (pattern == VisitPattern.Any ? visits : 0);
+        columns = new LaneColumns(furtherBiomarkers + (3 * (biomarkers.Length - 1)), patients);
+        screening = (layout.Exact & ExactMeasurement.Lead) != 0 ? 6 : 7;
+        measured = (layout.Exact & ExactMeasurement.Lead) != 0 ? 6 : 8;
+        baseline = (layout.Exact & ExactMeasurement.Baseline) != 0 ? 9 : FixedColumns;
         Pairs = [.. Enumerable.Range(0, (patients + 1) / 2)];
         Screened.Fill(Lanes.One);
         VisitsSeen.Fill((double)visits);
@@ -66,14 +81,8 @@ public sealed class TrialBlock : IDisposable
     /// <summary>Treatment-resistance stage: the number of the category, from 1.</summary>
     public Span<Lanes> ResistanceStage => columns[5];
 
-    /// <summary>The lasting ln CRP level, without measurement error; nobody observes it.</summary>
-    public Span<Lanes> TrueLogCrp => columns[6];
-
-    /// <summary>ln CRP as measured at screening, for eligibility and stratification.</summary>
-    public Span<Lanes> ScreeningLogCrp => columns[screeningCrp];
-
-    /// <summary>ln CRP as measured at baseline, for the analyses.</summary>
-    public Span<Lanes> BaselineLogCrp => columns[baselineCrp];
+    /// <summary>The panel's biomarkers.</summary>
+    public ReadOnlySpan<PatientMarker> Biomarkers => biomarkers;
 
     /// <summary>Severity at baseline without rater noise, HAM-D points.</summary>
     public Span<Lanes> TrueBaseline => columns[9];
@@ -101,6 +110,31 @@ public sealed class TrialBlock : IDisposable
     /// in a simulation what would have been seen: ask <see cref="MarkSeen"/> first.
     /// </summary>
     public Span<Lanes> Score(int visit) => columns[visit == 0 ? baseline : FixedColumns + visit];
+
+    /// <summary>A biomarker's lasting level, ln concentration, without measurement error; nobody observes it.</summary>
+    /// <param name="biomarker">Its place in the panel.</param>
+    public Span<Lanes> Level(int biomarker) => columns[biomarker == 0 ? 6 : furtherBiomarkers + (3 * biomarker) - 3];
+
+    /// <summary>A biomarker as measured at screening, ln concentration, for eligibility and stratification; NaN where missing.</summary>
+    /// <param name="biomarker">Its place in the panel.</param>
+    public Span<Lanes> Screening(int biomarker) => columns[biomarker == 0 ? screening : furtherBiomarkers + (3 * biomarker) - 2];
+
+    /// <summary>A biomarker as measured at baseline, ln concentration, for the analyses; NaN where missing.</summary>
+    /// <param name="biomarker">Its place in the panel.</param>
+    public Span<Lanes> Measured(int biomarker) => columns[biomarker == 0 ? measured : furtherBiomarkers + (3 * biomarker) - 1];
+
+    /// <summary>The lasting level of a biomarker; a clinical characteristic as it is, the baseline score without rater noise.</summary>
+    /// <exception cref="ArgumentException">The trial has no such marker.</exception>
+    public Span<Lanes> Level(PatientMarker marker) =>
+        PlaceOf(marker) is >= 0 and var place ? Level(place) : marker == PatientMarker.Baseline ? TrueBaseline : Clinical(marker);
+
+    /// <summary>A marker as known at screening: a biomarker's first measurement, a clinical characteristic as it is.</summary>
+    /// <exception cref="ArgumentException">The trial has no such marker.</exception>
+    public Span<Lanes> Screening(PatientMarker marker) => PlaceOf(marker) is >= 0 and var place ? Screening(place) : Clinical(marker);
+
+    /// <summary>A marker as known at baseline, for the analyses.</summary>
+    /// <exception cref="ArgumentException">The trial has no such marker.</exception>
+    public Span<Lanes> Measured(PatientMarker marker) => PlaceOf(marker) is >= 0 and var place ? Measured(place) : Clinical(marker);
 
     /// <summary>1 for a patient seen at visit 1 to <see cref="Visits"/>, 0 for the others; only of <see cref="VisitPattern.Any"/>.</summary>
     public Span<Lanes> Seen(int visit) => columns[FixedColumns + Visits + visit];
@@ -131,10 +165,39 @@ public sealed class TrialBlock : IDisposable
             value = where.Select(other.columns[column][patient], value);
         }
 
+        for (int column = furtherBiomarkers; column < furtherBiomarkers + (3 * (biomarkers.Length - 1)); column++)
+        {
+            ref var value = ref columns[column][place];
+            value = where.Select(other.columns[other.furtherBiomarkers + column - furtherBiomarkers][patient], value);
+        }
+
         ref var score = ref Baseline[place];
         score = where.Select(other.Baseline[patient], score);
     }
 
     /// <inheritdoc/>
     public void Dispose() => columns.Dispose();
+
+    // A few names at most, asked for once for eight trials.
+    private int PlaceOf(PatientMarker marker)
+    {
+        for (int place = 0; place < biomarkers.Length; place++)
+        {
+            if (biomarkers[place].Name == marker.Name)
+            {
+                return place;
+            }
+        }
+
+        return -1;
+    }
+
+    private Span<Lanes> Clinical(PatientMarker marker) =>
+        marker == PatientMarker.Baseline ? Baseline
+        : marker == PatientMarker.Age ? Age
+        : marker == PatientMarker.BodyMassIndex ? BodyMassIndex
+        : marker == PatientMarker.Sex ? Female
+        : marker == PatientMarker.Medication ? MedicationFree
+        : marker == PatientMarker.ResistanceStage ? ResistanceStage
+        : throw new ArgumentException($"the trial has no marker \"{marker.Name}\"", nameof(marker));
 }

@@ -23,7 +23,7 @@ internal sealed class ScalarBestCut(TrialRun run, BestCut rule, int lane)
 
     /// <summary>Marker, arm and change of these patients.</summary>
     public CutTrial Trial(int[] patients) => new(
-        [.. patients.Select(i => rule.Marker.Column(run.Trial)[i][lane])],
+        [.. patients.Select(i => run.Trial.Measured(rule.Marker)[i][lane])],
         [.. patients.Select(i => run.Trial.Treated[i][lane] == 1)],
         [.. patients.Select(i => run.Trial.Score(run.Trial.Visits)[i][lane] - run.Trial.Baseline[i][lane])]);
 

@@ -56,7 +56,7 @@ internal sealed class ScalarSearch
 
         foreach (var marker in rule.Markers)
         {
-            var value = Column(marker.Marker.Column(trial), lane);
+            var value = Column(trial.Measured(marker.Marker), lane);
             double[] sorted = [.. value.Order()];
             foreach (double cut in marker.Cuts.Select(c => marker.Marker.Inside(c.Value))
                 .Concat(marker.Shares.Select(s => sorted.First(v => sorted.Count(x => x <= v) >= (s.Value * sorted.Length) - 1e-9))))

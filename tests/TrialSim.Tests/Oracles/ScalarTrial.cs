@@ -40,7 +40,7 @@ internal sealed class ScalarTrial(Scenario scenario, ulong seed, ulong replicate
         double Normal(DrawPurpose purpose) => random.Normal(purpose, 0, attempt, place);
         bool Happens(int trait, double share) => random.Fraction(DrawPurpose.Traits, trait, attempt, place) < Math.Round(share * Math.ScaleB(1, 32));
 
-        var crp = population.Crp;
+        var crp = population.Crp!;
         bool female = Happens(0, population.FemaleShare.Value);
         double share = population.FemaleShare.Value;
         double sex = crp.FemaleMinusMale.Value * ((female ? 1 : 0) - share);
@@ -61,7 +61,7 @@ internal sealed class ScalarTrial(Scenario scenario, ulong seed, ulong replicate
 
         double variance = crp.LogSd.Value * crp.LogSd.Value;
         double level = crp.LogMean.Value + sex + byBmi
-            + (Math.Sqrt((crp.Reliability.Value * variance) - explained) * Normal(DrawPurpose.CrpLevel));
+            + (Math.Sqrt((crp.Reliability.Value * variance) - explained) * Normal(DrawPurpose.MarkerLevel));
         double severity = population.Baseline.Mean.Value + (population.Baseline.Sd.Value * Normal(DrawPurpose.BaselineSeverity));
         return new()
         {
@@ -74,8 +74,8 @@ internal sealed class ScalarTrial(Scenario scenario, ulong seed, ulong replicate
                 ? (female ? height.FemaleMean.Value : height.MaleMean.Value) + (height.Sd.Value * Normal(DrawPurpose.Height))
                 : 0,
             TrueLogCrp = level,
-            ScreeningLogCrp = Measure(level, Normal(DrawPurpose.ScreeningCrp)),
-            BaselineLogCrp = Measure(level, Normal(DrawPurpose.BaselineCrp)),
+            ScreeningLogCrp = Measure(level, Normal(DrawPurpose.ScreeningMarker)),
+            BaselineLogCrp = Measure(level, Normal(DrawPurpose.BaselineMarker)),
             TrueBaseline = severity,
             Baseline = ScalarOutcome.Record(
                 scenario.Outcome.Scale, severity + (scenario.Outcome.RaterNoise.Value * Normal(DrawPurpose.BaselineRating))),
@@ -105,7 +105,7 @@ internal sealed class ScalarTrial(Scenario scenario, ulong seed, ulong replicate
 
     private double Measure(double level, double deviate)
     {
-        var crp = population.Crp;
+        var crp = population.Crp!;
         double measured = level + (crp.LogSd.Value * Math.Sqrt(1 - crp.Reliability.Value) * deviate);
         return crp.DetectionLimit is { } limit && measured < Math.Log(limit.Value) ? Math.Log(limit.Value / Math.Sqrt(2)) : measured;
     }

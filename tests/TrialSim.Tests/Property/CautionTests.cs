@@ -76,13 +76,13 @@ public class CautionTests
     {
         var plain = W1 with
         {
-            Population = W1.Population with { Crp = W1.Population.Crp with { Reliability = new(0.8), DetectionLimit = null, LogMean = new(Math.Log(5)) }, Eligibility = new(), Quotas = null },
+            Population = W1.Population with { Crp = W1.Population.Crp! with { Reliability = new(0.8), DetectionLimit = null, LogMean = new(Math.Log(5)) }, Eligibility = new(), Quotas = null },
             Randomization = new StratifiedPermutedBlocks { BlockSizes = [4], Strata = [new ScreeningCrpFactor { Cuts = [new(2)] }] },
         };
         double expected = Math.Acos(0.8) / Math.PI; // at the median; 0.2048
         var patients = EnrolledPatients.Draw(plain);
 
-        StatisticalAssert.Rate((long)Math.Round(patients.Disagreeing(new(5)) * patients.Count), patients.Count, expected, falseAlarm: 1e-6, detects: 0.23);
+        StatisticalAssert.Rate((long)Math.Round(patients.Disagreeing(PatientMarker.Crp, 5) * patients.Count), patients.Count, expected, falseAlarm: 1e-6, detects: 0.23);
         Assert.Contains(CautionList.Of(plain), c => c.Kind == "disagreeing-crp" && c.Text.Contains("different sides of 5 mg/L", StringComparison.Ordinal));
         Assert.DoesNotContain(CautionList.Of(plain with { Randomization = new SimpleRandomization() }), c => c.Kind == "disagreeing-crp");
         Assert.DoesNotContain(

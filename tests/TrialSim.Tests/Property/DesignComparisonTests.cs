@@ -9,6 +9,7 @@ using TrialSim.Outcomes;
 using TrialSim.Scenarios;
 using TrialSim.Simulation;
 using TrialSim.Tests.Support;
+using TrialSim.Trials;
 
 namespace TrialSim.Tests.Property;
 
@@ -118,8 +119,8 @@ public class DesignComparisonTests
                 for (int i = 0; i < run.Trial.Patients; i++)
                 {
                     bool treated = run.Trial.Treated[i][lane] == 1;
-                    helped += treated && run.Trial.TrueLogCrp[i][lane] > changesSign ? 1 : 0;
-                    harmed += treated && run.Trial.TrueLogCrp[i][lane] < changesSign ? 1 : 0;
+                    helped += treated && run.Trial.Level(PatientMarker.Crp)[i][lane] > changesSign ? 1 : 0;
+                    harmed += treated && run.Trial.Level(PatientMarker.Crp)[i][lane] < changesSign ? 1 : 0;
                 }
             }
         }

@@ -1,5 +1,6 @@
 using TrialSim.Numerics;
 using TrialSim.Outcomes;
+using TrialSim.Trials;
 
 namespace TrialSim.Tests.Property;
 
@@ -58,9 +59,11 @@ public class DrugEffectScalingTests
 
     private static double[] At(DrugEffect effect)
     {
-        Lanes[] logCrp = [.. Enumerable.Range(-20, 60).Select(i => (Lanes)(i / 10.0))];
-        var points = new Lanes[logCrp.Length];
-        effect.Write(logCrp, points);
+        Lanes[] levels = [.. Enumerable.Range(-20, 60).Select(i => (Lanes)(i / 10.0))];
+        var points = new Lanes[levels.Length];
+        using var trial = new TrialBlock(levels.Length, 0, ExactMeasurement.None);
+        levels.CopyTo(trial.Level(PatientMarker.Crp));
+        effect.Write(trial, points);
         return [.. points.Select(p => p[3])];
     }
 }

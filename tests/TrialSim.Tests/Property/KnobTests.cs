@@ -22,7 +22,7 @@ public sealed class KnobTests
         Assert.Equal(knob.Own(Raison), knob.Own(same), 12);
         string own = ScenarioFile.Write(Raison), again = ScenarioFile.Write(same);
         Assert.True(name == "prevalence" || own == again, again); // the mean of ln CRP comes back from a share, within rounding
-        Assert.Equal(Raison.Population.Crp.LogMean.Value, same.Population.Crp.LogMean.Value, 12);
+        Assert.Equal(Raison.Population.Crp!.LogMean.Value, same.Population.Crp!.LogMean.Value, 12);
     }
 
     [Theory]
@@ -67,7 +67,7 @@ public sealed class KnobTests
     public void A_share_of_one_half_puts_the_median_at_the_cut()
     {
         var half = Bound("prevalence").Set(Raison, 0.5);
-        Assert.Equal(Portable.Log(5), half.Population.Crp.LogMean.Value, 12);
+        Assert.Equal(Portable.Log(5), half.Population.Crp!.LogMean.Value, 12);
     }
 
     [Fact]

@@ -67,7 +67,7 @@ public class LinearInteractionTests
         var trial = run.Trial;
         int visits = trial.Visits;
         int[] seen = [.. Enumerable.Range(0, trial.Patients).Where(i => trial.Treated[i][lane] == arm && trial.VisitsSeen[i][lane] >= visits)];
-        double[] x = [.. seen.Select(i => trial.BaselineLogCrp[i][lane])];
+        double[] x = [.. seen.Select(i => trial.Measured(PatientMarker.Crp)[i][lane])];
         double[] y = [.. seen.Select(i => trial.Score(visits)[i][lane] - trial.Baseline[i][lane])];
         double slope = x.Zip(y, (a, b) => (a - x.Average()) * (b - y.Average())).Sum() / x.Sum(a => (a - x.Average()) * (a - x.Average()));
         return (y.Average() - (slope * x.Average()), slope);

@@ -2,6 +2,7 @@ using TrialSim.Atlas;
 using TrialSim.Numerics;
 using TrialSim.Outcomes;
 using TrialSim.Tests.Behaviour;
+using TrialSim.Trials;
 
 namespace TrialSim.Tests.Property;
 
@@ -33,9 +34,11 @@ public class NullFamilyTests
     public void In_no_family_does_the_marker_predict_the_effect(string name)
     {
         var made = ShippedFamilies.All.Single(f => f.Name == name).Apply(ShippedScenarios.Read("raison-2013.json")).Scenario!;
-        Lanes[] logCrp = [.. Enumerable.Range(-40, 100).Select(i => (Lanes)(i / 10.0))];
-        var points = new Lanes[logCrp.Length];
-        made.Outcome.DrugEffect.Write(logCrp, points);
+        Lanes[] levels = [.. Enumerable.Range(-40, 100).Select(i => (Lanes)(i / 10.0))];
+        var points = new Lanes[levels.Length];
+        using var trial = new TrialBlock(levels.Length, 0, ExactMeasurement.None);
+        levels.CopyTo(trial.Level(PatientMarker.Crp));
+        made.Outcome.DrugEffect.Write(trial, points);
         Assert.Single(points.Select(p => p[0]).Distinct());
         Assert.True(made.Outcome.DrugEffect is NoDrugEffect || points[0][0] < 0);
     }

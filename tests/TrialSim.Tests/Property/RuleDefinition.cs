@@ -4,6 +4,7 @@ using TrialSim.Numerics;
 using TrialSim.Numerics.Distributions;
 using TrialSim.Scenarios;
 using TrialSim.Statistics.Multiplicity;
+using TrialSim.Trials;
 
 namespace TrialSim.Tests.Property;
 
@@ -101,7 +102,7 @@ internal static class RuleDefinition
         for (int i = 0; i < trial.Patients; i++)
         {
             bool seen = carries || trial.VisitsSeen[i][lane] >= trial.Visits;
-            n[(int)trial.Treated[i][lane]] += seen && (cut == 0 || trial.BaselineLogCrp[i][lane] > Portable.Log(cut)) ? 1 : 0;
+            n[(int)trial.Treated[i][lane]] += seen && (cut == 0 || trial.Measured(PatientMarker.Crp)[i][lane] > Portable.Log(cut)) ? 1 : 0;
         }
 
         return n[0] * n[1] / (n[0] + n[1]);

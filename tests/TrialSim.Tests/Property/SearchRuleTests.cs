@@ -203,7 +203,7 @@ public sealed class SearchRuleTests
                 patients.Treated[k] = run.Trial.Treated[numbers[k]][lane] == 1;
                 for (int m = 0; m < rule.Markers.Count; m++)
                 {
-                    patients.Marker(m)[k] = rule.Markers[m].Column(run.Trial)[numbers[k]][lane];
+                    patients.Marker(m)[k] = run.Trial.Measured(rule.Markers[m])[numbers[k]][lane];
                 }
             }
 

@@ -163,7 +163,7 @@ public sealed class StrataAndTimesPropertyTests
 
     private static Column[] Columns(TrialBlock trial) =>
     [
-        t => t.Treated, t => t.Female, t => t.Stratum, t => t.BaselineLogCrp, t => t.VisitsSeen,
+        t => t.Treated, t => t.Female, t => t.Stratum, t => t.Measured(PatientMarker.Crp), t => t.VisitsSeen,
         .. Enumerable.Range(0, trial.Visits + 1).Select(visit => (Column)(t => t.Score(visit))),
     ];
 

@@ -67,5 +67,5 @@ public sealed class EnrichmentEfficiencyTests(ITestOutputHelper output)
     }
 
     // of the standard normal ln CRP
-    private static CrpMgPerL Cut(double prevalence) => new(Portable.Exp(NormalDistribution.UpperQuantile(prevalence)));
+    private static Concentration Cut(double prevalence) => new(Portable.Exp(NormalDistribution.UpperQuantile(prevalence)));
 }

@@ -50,7 +50,7 @@ internal static class TextbookTrial
     public static Scenario InBands(int patients, params IReadOnlyList<double> cuts)
     {
         var trial = Of(patients);
-        IReadOnlyList<Quantities.CrpMgPerL> crp = [.. cuts.Select(cut => new Quantities.CrpMgPerL(cut))];
+        IReadOnlyList<Quantities.Concentration> crp = [.. cuts.Select(cut => new Quantities.Concentration(cut))];
         return trial with
         {
             Population = trial.Population with { Quotas = new() { Cuts = crp } },

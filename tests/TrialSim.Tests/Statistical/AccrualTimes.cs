@@ -71,7 +71,7 @@ public class AccrualTimes
     public void Enrichment_by_the_marker_lengthens_the_enrolment()
     {
         var scenario = TestScenarios.W1;
-        double median = Math.Exp(scenario.Population.Crp.LogMean.Value);
+        double median = Math.Exp(scenario.Population.Crp!.LogMean.Value);
         scenario = scenario with
         {
             Population = scenario.Population with { Eligibility = new Eligibility { ScreeningCrpAtLeast = new(median) } },

@@ -14,7 +14,7 @@ internal sealed record CutTrial(double[] Marker, bool[] Treated, double[] Outcom
         using var columns = new LaneColumns(2, patients);
         int[] pairs = [.. Enumerable.Range(0, (patients + 1) / 2)];
         var random = TrialRandom.For(seed, firstReplicate);
-        random.Normals(DrawPurpose.CrpLevel, 0, 0, pairs, columns[0]);
+        random.Normals(DrawPurpose.MarkerLevel, 0, 0, pairs, columns[0]);
         random.Normals(DrawPurpose.VisitResidual, 0, 0, pairs, columns[1]);
         bool[] treated = [.. Enumerable.Range(0, patients).Select(i => i % 2 == 1)];
         var trials = new CutTrial[Lanes.Count];

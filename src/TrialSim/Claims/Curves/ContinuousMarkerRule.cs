@@ -26,7 +26,7 @@ public abstract record ContinuousMarkerRule : ClaimRule
     {
         base.Check(place, outline);
         CheckMarker(place.At("marker"), Marker, outline);
-        if (Marker is PatientMarker.Sex or PatientMarker.Medication or PatientMarker.ResistanceStage)
+        if (Marker.IsCategorical)
         {
             place.At("marker").Breach($"{Marker.Word()} has a few values only.", "Choose a continuous marker: crp, baseline, age or bmi.");
         }
@@ -42,7 +42,7 @@ public abstract record ContinuousMarkerRule : ClaimRule
         room.Endpoints.Values(ContinuousEndpoint.Change, MissingRule.ObservedCases),
         room.Trial.Treated,
         room.Endpoints.Weight(0, MissingRule.ObservedCases),
-        Marker.Column(room.Trial));
+        room.Trial.Measured(Marker));
 
     /// <summary>The patients on one side of a cut of the marker.</summary>
     internal ClaimedSet Side(double cut, bool above) => ClaimedSet.Everybody.With(new(Marker, cut, above));

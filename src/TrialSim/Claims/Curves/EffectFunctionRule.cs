@@ -42,7 +42,7 @@ public abstract record EffectFunctionRule : ContinuousMarkerRule
             var trials = rule.Trials(room);
             var fitted = trials;
             var positive = LaneMask.All;
-            if (rule.ReadsLogarithm && rule.Marker != PatientMarker.Crp)
+            if (rule.ReadsLogarithm && !rule.Marker.IsBiomarker)
             {
                 var logarithm = logarithms[0];
                 for (int i = 0; i < trials.Count; i++)

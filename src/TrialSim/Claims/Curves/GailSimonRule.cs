@@ -32,9 +32,9 @@ public sealed record GailSimonRule : ContinuousMarkerRule
         var cuts = place.At("cuts");
         cuts.MustNotBeEmpty(Cuts.Count, "Give the values at which the marker is cut, such as [5].");
         cuts.MustRise(Cuts, "cuts");
-        if (Marker == PatientMarker.Crp && Cuts.Count > 0 && !(Cuts[0].Value > 0))
+        if (Cuts.Count > 0)
         {
-            cuts.At(0).Breach($"{Cuts[0].Value} is no CRP.", "Give mg/L above 0.", "rules[].cuts");
+            Marker.CheckLevel(cuts.At(0), Cuts[0]);
         }
     }
 

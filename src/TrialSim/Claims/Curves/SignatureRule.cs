@@ -78,7 +78,7 @@ public abstract record SignatureRule : ClaimRule
     {
         for (int m = 0; m < Markers.Count; m++)
         {
-            Markers[m].Column(trial).CopyTo(signature[m]);
+            trial.Measured(Markers[m]).CopyTo(signature[m]);
         }
     }
 

@@ -129,12 +129,9 @@ public sealed record BestCut : ClaimRule
         }
 
         place.At("cuts").MustRise(Cuts, "cut-points");
-        for (int i = 0; i < Cuts.Count && Marker == PatientMarker.Crp; i++)
+        for (int i = 0; i < Cuts.Count; i++)
         {
-            if (!(Cuts[i].Value > 0))
-            {
-                place.At("cuts").At(i).Breach($"{Cuts[i].Value} mg/L is no CRP level.", "Give levels above 0.");
-            }
+            Marker.CheckLevel(place.At("cuts").At(i), Cuts[i]);
         }
     }
 }

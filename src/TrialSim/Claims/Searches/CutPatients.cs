@@ -24,7 +24,7 @@ internal sealed class CutPatients(PatientMarker marker, RuleRoom room)
     public void Read(int lane, ReadOnlySpan<int> listed)
     {
         var seen = room.Endpoints.Weight(0, MissingRule.ObservedCases);
-        var levels = marker.Column(room.Trial);
+        var levels = room.Trial.Measured(marker);
         var change = room.Endpoints.Values(ContinuousEndpoint.Change, MissingRule.ObservedCases);
         var arms = room.Trial.Treated;
         count = 0;

@@ -52,7 +52,7 @@ internal sealed class LanePatients
         patients.Count = count;
         for (int m = 0; m < markers.Length; m++)
         {
-            var column = markers[m].Column(trial);
+            var column = trial.Measured(markers[m]);
             var values = patients.Marker(m);
             for (int k = 0; k < count; k++)
             {

@@ -29,7 +29,7 @@ public sealed record ModelPartition : TreeRule
 
     /// <inheritdoc/>
     internal override ISubgroupSearch Search(int room) => new BestLeaf(new ModelTree(
-        [.. Markers.Select(m => m is PatientMarker.Sex or PatientMarker.Medication or PatientMarker.ResistanceStage)],
+        [.. Markers.Select(m => m.IsCategorical)],
         room, Depth, SmallestLeaf, SplitLevel.Value, Parameters));
 
     /// <inheritdoc/>

@@ -47,7 +47,7 @@ internal sealed partial class SearchedColumns
 
     private int FillSets(SearchedMarker marker, int set)
     {
-        var value = marker.Marker.Column(room.Trial);
+        var value = room.Trial.Measured(marker.Marker);
         for (int c = 0; c < marker.Cuts.Count; c++) // by number: a list's enumerator would be allocated in every trial
         {
             cuts[set++] = marker.Marker.Inside(marker.Cuts[c].Value);

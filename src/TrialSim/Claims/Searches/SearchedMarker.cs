@@ -26,12 +26,9 @@ public sealed record SearchedMarker
             place.Breach("a marker without cuts.", "Add \"cuts\" in the marker's unit, such as [3, 5], or \"shares\" of the trial, such as [0.5].");
         }
 
-        for (int i = 0; Marker == PatientMarker.Crp && i < Cuts.Count; i++)
+        for (int i = 0; i < Cuts.Count; i++)
         {
-            if (!(Cuts[i].Value > 0))
-            {
-                place.At("cuts").At(i).Breach($"a CRP of {Cuts[i].Value} mg/L cannot be measured.", "Use a concentration above 0, such as 5.");
-            }
+            Marker.CheckLevel(place.At("cuts").At(i), Cuts[i]);
         }
     }
 

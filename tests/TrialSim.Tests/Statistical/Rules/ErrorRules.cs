@@ -55,7 +55,7 @@ internal static class ErrorRules
     /// <summary>A trial with these rules, whose subgroup holds about a share of the patients.</summary>
     public static Scenario Trial(double share, IReadOnlyList<ClaimRule> rules)
     {
-        CrpMgPerL cut = new(Numerics.Portable.Exp(Numerics.Distributions.NormalDistribution.UpperQuantile(share)));
+        Concentration cut = new(Numerics.Portable.Exp(Numerics.Distributions.NormalDistribution.UpperQuantile(share)));
         return TextbookTrial.Of(Patients) with
         {
             Subgroups = [new Subgroup { Name = "high", CrpAbove = cut }, new Subgroup { Name = "low", CrpAtMost = cut }],

@@ -35,7 +35,7 @@ internal static class SearchErrorRules
     private static readonly PermutationCorrection Few = new() { Permutations = FewPermutations };
 
     /// <summary>CRP above which patients are the subgroup of the truths, mg/L.</summary>
-    public static CrpMgPerL Cut(double share) => new(Numerics.Portable.Exp(Numerics.Distributions.NormalDistribution.UpperQuantile(share)));
+    public static Concentration Cut(double share) => new(Numerics.Portable.Exp(Numerics.Distributions.NormalDistribution.UpperQuantile(share)));
 
     /// <summary>Rules that promise to keep the level, and the naive search beside them.</summary>
     public static IReadOnlyList<ClaimRule> Cuts(double share, ClaimDirection direction)

@@ -1,0 +1,10 @@
+namespace TrialSim.Trials;
+
+/// <summary>Which columns a trial's patients need at enrolment.</summary>
+/// <param name="Exact">What is measured without error, and so needs no column of its own.</param>
+/// <param name="Biomarkers">The population's biomarkers, in the panel's order.</param>
+public sealed record TrialLayout(ExactMeasurement Exact, IReadOnlyList<PatientMarker> Biomarkers)
+{
+    /// <summary>hs-CRP alone.</summary>
+    public static TrialLayout OfCrp(ExactMeasurement exact) => new(exact, [PatientMarker.Crp]);
+}
