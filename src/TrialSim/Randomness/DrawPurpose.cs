@@ -71,4 +71,10 @@ public enum DrawPurpose
 
     /// <summary>Whether a biomarker's measurement is missing (index: twice its place in the panel at screening, one more at baseline).</summary>
     MissingMarker = 22,
+
+    /// <summary>A patient's deviation in clearance (index 0) and central volume (1), albumin (2), weight where the population has none (3).</summary>
+    Pharmacokinetics = 27,
+
+    /// <summary>Whether a patient forms antibodies to the drug.</summary>
+    DrugAntibodies = 28,
 }
