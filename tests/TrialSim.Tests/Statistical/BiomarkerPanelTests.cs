@@ -1,6 +1,7 @@
 using TrialSim.Cohorts;
 using TrialSim.Numerics;
 using TrialSim.Randomness;
+using TrialSim.Tests.Property;
 using TrialSim.Tests.Support;
 using TrialSim.Trials;
 
