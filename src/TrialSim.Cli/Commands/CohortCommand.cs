@@ -1,9 +1,10 @@
 using System.CommandLine;
 using TrialSim.Cli.Results;
 using TrialSim.Cli.Running;
+using TrialSim.Cli.Studying;
 using TrialSim.Cli.Terminal;
-using TrialSim.Scenarios;
 using TrialSim.Simulation;
+using TrialSim.Studies;
 
 namespace TrialSim.Cli.Commands;
 
@@ -18,12 +19,13 @@ internal static class CohortCommand
         var first = WholeNumber.Option("--first", "R", "First trial to write; a run numbers its trials from 0.", 0, 1_000_000_000_000);
         var seed = TrialOptions.Seed();
         var file = new Option<string?>("--out") { HelpName = "FILE", Description = "File to write instead of standard output." };
-        var command = new TrialCommand("cohort", "Writes the simulated patients of some trials as CSV: the very ones that run simulates with the same seed.")
+        var command = new TrialCommand("cohort", "Writes the simulated patients of some trials, or people of some biomarker studies, as CSV: the very ones that run simulates with the same seed.")
         {
             Examples =
             [
                 "trialsim cohort scenarios/bench/w1.json > trial.csv",
                 "trialsim cohort scenarios/bench/w1.json --first 100 --replicates 10 --out trials.csv",
+                "trialsim cohort scenarios/yamasaki-2020.json > study.csv",
             ],
         };
         command.Add(scenario);
@@ -34,15 +36,25 @@ internal static class CohortCommand
 
         command.SetAction(parsed =>
         {
-            var simulated = ScenarioLoading.Load(parsed.GetRequiredValue(scenario));
-            var patients = CohortExport.Patients(
-                simulated, parsed.GetValue(seed)?.Value ?? simulated.Seed, (long)(parsed.GetValue(first)?.Value ?? 0), (long)(parsed.GetValue(replicates)?.Value ?? 1));
-            return Write(simulated, patients, parsed.GetValue(file));
+            string path = parsed.GetRequiredValue(scenario);
+            long from = (long)(parsed.GetValue(first)?.Value ?? 0);
+            long count = (long)(parsed.GetValue(replicates)?.Value ?? 1);
+            string? destination = parsed.GetValue(file);
+            if (StudyFile.IsStudy(path))
+            {
+                var protocol = StudyLoading.Load(path);
+                var people = StudySimulator.People(protocol, parsed.GetValue(seed)?.Value ?? protocol.Seed, from, count);
+                return Write(destination, (stream, cancellation) => StudyCsv.WritePeople(stream, StudySimulator.Columns(protocol), people, cancellation));
+            }
+
+            var simulated = ScenarioLoading.Load(path);
+            var patients = CohortExport.Patients(simulated, parsed.GetValue(seed)?.Value ?? simulated.Seed, from, count);
+            return Write(destination, (stream, cancellation) => CohortTable.Write(stream, simulated, patients, cancellation));
         });
         return command;
     }
 
-    private static int Write(Scenario scenario, IEnumerable<CohortPatient> patients, string? file)
+    private static int Write(string? file, Action<Stream, CancellationToken> write)
     {
         if (file is not null && (string.IsNullOrWhiteSpace(file) || Directory.Exists(file)))
         {
@@ -54,11 +66,11 @@ internal static class CohortCommand
         {
             if (file is null)
             {
-                StandardOutput.Write(stream => CohortTable.Write(stream, scenario, patients, interruption.Token));
+                StandardOutput.Write(stream => write(stream, interruption.Token));
             }
             else
             {
-                AtomicFile.Write(file, stream => CohortTable.Write(stream, scenario, patients, interruption.Token));
+                AtomicFile.Write(file, stream => write(stream, interruption.Token));
             }
 
             return ExitCode.Done;

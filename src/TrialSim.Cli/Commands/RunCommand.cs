@@ -3,6 +3,8 @@ using TrialSim.Cli.Atlases;
 using TrialSim.Cli.Precision;
 using TrialSim.Cli.Reports;
 using TrialSim.Cli.Running;
+using TrialSim.Cli.Studying;
+using TrialSim.Studies;
 
 namespace TrialSim.Cli.Commands;
 
@@ -30,7 +32,7 @@ internal static class RunCommand
         var json = new Option<bool>("--json") { Description = "Print the results as one JSON document (see trialsim schema --results)." };
         var directory = new Option<string?>("--out") { HelpName = "DIR", Description = "Also write results.json and results.csv into this directory." };
         var noCache = new Option<bool>("--no-cache") { Description = "Compute the scenario's true values anew instead of remembering them from the last run." };
-        var command = new TrialCommand(Name, "Simulates a scenario and shows power, type I error, bias, coverage and what happened to the patients.")
+        var command = new TrialCommand(Name, "Simulates a trial scenario or biomarker study and shows power, type I error, bias, coverage and what happened to the patients.")
         {
             Examples =
             [
@@ -38,6 +40,7 @@ internal static class RunCommand
                 "trialsim run scenarios/bench/w1.json --seed 7 --json > w1.json",
                 "trialsim run scenarios/raison-2013.json --mcse rejection-rate=0.001",
                 "trialsim run scenarios/raison-2013.json --rules standard",
+                "trialsim run scenarios/yamasaki-2020.json --out yamasaki",
             ],
         };
         command.Add(scenario);
@@ -48,16 +51,32 @@ internal static class RunCommand
 
         command.SetAction(parsed =>
         {
+            string path = parsed.GetRequiredValue(scenario);
+            int threads = (int?)parsed.GetValue(workers)?.Value ?? Environment.ProcessorCount;
+            if (StudyFile.IsStudy(path))
+            {
+                StudyLoading.RefuseOptions(parsed, path, targets, atMost, rules, noCache);
+                return new StudyRun
+                {
+                    Protocol = StudyLoading.Load(path),
+                    Replicates = (long?)parsed.GetValue(replicates)?.Value,
+                    Seed = parsed.GetValue(seed)?.Value,
+                    Workers = threads,
+                    Present = parsed.GetValue(json) ? run => run.Document : StudyReport.Write,
+                    Directory = parsed.GetValue(directory),
+                }.Execute();
+            }
+
             var simulated = parsed.GetValue(rules) is { } plan
-                ? AtlasLoading.WithRules(parsed.GetRequiredValue(scenario), plan)
-                : ScenarioLoading.Load(parsed.GetRequiredValue(scenario));
+                ? AtlasLoading.WithRules(path, plan)
+                : ScenarioLoading.Load(path);
             return new Run
             {
                 Scenario = simulated,
                 Goal = PrecisionOptions.Goal(parsed, simulated, targets, atMost, replicates),
                 Replicates = (long?)parsed.GetValue(replicates)?.Value,
                 Seed = parsed.GetValue(seed)?.Value,
-                Workers = (int?)parsed.GetValue(workers)?.Value ?? Environment.ProcessorCount,
+                Workers = threads,
                 Present = parsed.GetValue(json) ? run => run.Document : RunReport.Write,
                 Cache = parsed.GetValue(noCache) ? null : TruthCache.OfUser(),
                 Directory = parsed.GetValue(directory),

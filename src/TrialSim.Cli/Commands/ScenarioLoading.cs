@@ -1,4 +1,5 @@
 using System.Text;
+using TrialSim.Cli.Studying;
 using TrialSim.Scenarios;
 
 namespace TrialSim.Cli.Commands;
@@ -7,9 +8,10 @@ namespace TrialSim.Cli.Commands;
 internal static class ScenarioLoading
 {
     /// <summary>The scenario in a file.</summary>
-    /// <exception cref="RefusedException">The file cannot be read, or something is wrong with the scenario.</exception>
+    /// <exception cref="RefusedException">The file cannot be read, something is wrong with the scenario, or it is a biomarker study.</exception>
     public static Scenario Load(string path)
     {
+        StudyLoading.RefuseStudy(path);
         var reading = ScenarioFile.Read(path);
         return reading.Scenario is { } scenario && reading.Problems.Count == 0
             ? scenario

@@ -9,10 +9,12 @@ using TrialSim.Cli.Comparing;
 using TrialSim.Cli.Precision;
 using TrialSim.Cli.Results;
 using TrialSim.Cli.Sizing;
+using TrialSim.Cli.Studying;
 using TrialSim.Cli.Sweeping;
 using TrialSim.Cli.Terminal;
 using TrialSim.Plans;
 using TrialSim.Scenarios;
+using TrialSim.Studies;
 
 namespace TrialSim.Cli.Commands;
 
@@ -25,6 +27,8 @@ internal static class SchemaCommand
         (Option<bool> Option, Func<string> Write)[] others =
         [
             (new("--results") { Description = "The schema of the results document of run, with the meaning of every measure." }, ResultsSchema.Write),
+            (new("--study") { Description = "The schema of biomarker studies." }, StudyFile.Schema),
+            (new("--study-results") { Description = "The schema of the results document of run on a biomarker study." }, StudySchema.Write),
             (new("--precision") { Description = "The schema of the document of plan." }, PlanSchema.Write),
             (new("--plan") { Description = "The schema of analysis plans." }, PlanFile.Schema),
             (new("--atlas-plan") { Description = "The schema of plans of atlas." }, AtlasPlanFile.Schema),

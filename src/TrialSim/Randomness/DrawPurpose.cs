@@ -77,4 +77,16 @@ public enum DrawPurpose
 
     /// <summary>Whether a patient forms antibodies to the drug.</summary>
     DrugAntibodies = 28,
+
+    /// <summary>Normal score of a biomarker in a biomarker study (index: the marker).</summary>
+    StudyMarker = 30,
+
+    /// <summary>A person of a biomarker study: age (index 0), sex (1) and severity given the markers (2).</summary>
+    StudyPerson = 31,
+
+    /// <summary>Whether a biomarker study's measurement is missing (index: the marker).</summary>
+    StudyMissing = 32,
+
+    /// <summary>Normal score of a biomarker in the sample that validates a study's model (index: the marker).</summary>
+    StudyValidation = 33,
 }

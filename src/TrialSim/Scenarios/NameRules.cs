@@ -22,6 +22,16 @@ internal static class NameRules
         }
     }
 
+    /// <summary>Reports the name of a scenario or study that could not name a file.</summary>
+    public static void CheckFileName(ScenarioPlace place, string name)
+    {
+        CheckName(place, name);
+        if (name.Any("/\\:*?\"<>|".Contains))
+        {
+            place.Breach($"\"{Spelling.Quotable(name)}\" cannot name a file.", "Use letters, digits, hyphens and points, such as \"raison-2013\".");
+        }
+    }
+
     /// <summary>Reports the name of an analysis, decision or claim rule that could not be told from others.</summary>
     /// <param name="place">Place of the name.</param>
     /// <param name="name">The name.</param>

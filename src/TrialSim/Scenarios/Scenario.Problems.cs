@@ -44,12 +44,7 @@ public sealed partial record Scenario
 
     private void CheckNames(ScenarioPlace root)
     {
-        NameRules.CheckName(root.At("name"), Name);
-        if (Name.Any("/\\:*?\"<>|".Contains))
-        {
-            root.At("name").Breach($"\"{Spelling.Quotable(Name)}\" cannot name a file.", "Use letters, digits, hyphens and points, such as \"raison-2013\".");
-        }
-
+        NameRules.CheckFileName(root.At("name"), Name);
         var arms = root.At("arms");
         NameRules.CheckName(arms.At("treatment"), Arms.Treatment);
         NameRules.CheckName(arms.At("control"), Arms.Control);

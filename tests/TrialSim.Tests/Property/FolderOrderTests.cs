@@ -9,7 +9,7 @@ public partial class FolderOrderTests
     private static readonly string[] Order =
     [
         "Numerics", "Quantities", "Randomness", "Statistics", "Trials", "Cohorts", "Exposure", "Accrual", "Randomization", "Outcomes", "Analyses", "Decisions", "Claims",
-        "Designs", "Scenarios", "Plans", "Simulation", "Characteristics", "Cautions", "Comparisons", "Sizing", "Findings", "Sweeps", "Precision", "Assurance", "Atlas", "Qualification",
+        "Designs", "Scenarios", "Plans", "Simulation", "Characteristics", "Cautions", "Comparisons", "Sizing", "Findings", "Sweeps", "Precision", "Assurance", "Atlas", "Studies", "Qualification",
     ];
 
     private static readonly string Engine = Repository.Path("src/TrialSim");
@@ -42,6 +42,6 @@ public partial class FolderOrderTests
     }
 
     // "using TrialSim.Trials;", "Trials.Subgroup" and "TrialSim.Trials.Subgroup", but not a property of that name
-    [GeneratedRegex(@"(?:using TrialSim\.|TrialSim\.|(?<![\w.]))(?<folder>Numerics|Quantities|Randomness|Statistics|Trials|Cohorts|Exposure|Accrual|Randomization|Outcomes|Analyses|Decisions|Claims|Designs|Scenarios|Plans|Simulation|Characteristics|Cautions|Comparisons|Sizing|Findings|Sweeps|Precision|Assurance|Atlas|Qualification)(?:;|\.[A-Z]\w*)")]
+    [GeneratedRegex(@"(?:using TrialSim\.|TrialSim\.|(?<![\w.]))(?<folder>Numerics|Quantities|Randomness|Statistics|Trials|Cohorts|Exposure|Accrual|Randomization|Outcomes|Analyses|Decisions|Claims|Designs|Scenarios|Plans|Simulation|Characteristics|Cautions|Comparisons|Sizing|Findings|Sweeps|Precision|Assurance|Atlas|Studies|Qualification)(?:;|\.[A-Z]\w*)")]
     private static partial Regex Uses();
 }
