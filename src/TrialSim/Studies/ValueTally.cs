@@ -42,7 +42,9 @@ internal sealed class ValueTally
     }
 
     /// <summary>The value below which a share <paramref name="q"/> lies, with the order statistics 1.96 standard errors of rank to either side as its interval.</summary>
-    public Estimate Quantile(double q)
+    /// <param name="q">The share.</param>
+    /// <param name="scale">A rising function of the values, of which the quantile is wanted.</param>
+    public Estimate Quantile(double q, Func<double, double> scale)
     {
         long n = Count;
         if (n == 0)
@@ -51,8 +53,9 @@ internal sealed class ValueTally
         }
 
         double rankError = Math.Sqrt(q * (1 - q) / n);
-        double mcse = (At(q + rankError) - At(q - rankError)) / 2;
-        return new(At(q), mcse, At(q - (Z * rankError)), At(q + (Z * rankError))) { Support = new(SupportKind.Quantile, n) };
+        double Scaled(double level) => scale(At(level));
+        double mcse = (Scaled(q + rankError) - Scaled(q - rankError)) / 2;
+        return new(Scaled(q), mcse, Scaled(q - (Z * rankError)), Scaled(q + (Z * rankError))) { Support = new(SupportKind.Quantile, n) };
     }
 
     /// <summary>Adds another worker's tally.</summary>

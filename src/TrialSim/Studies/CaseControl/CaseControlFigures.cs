@@ -17,18 +17,12 @@ internal sealed class CaseControlFigures(CaseControlModel model, StudyTally tall
         .. OfMarkers(Severity), Share(CaseControlMeasures.RSquared, model.Places.RSquared) with { Marker = CaseControlModel.Panel }, .. OfMarkers(Pattern),
     ];
 
+    private static double Unchanged(double value) => value;
+
     private static StudyFigure Figure(StudyMeasure measure, in Estimate estimate) => StudyFigure.Of(measure.Name, estimate);
 
     private static Estimate Scaled(in Estimate estimate, double factor) => new(
         estimate.Value * factor, estimate.Mcse * factor, Math.Min(estimate.Lower * factor, estimate.Upper * factor), Math.Max(estimate.Lower * factor, estimate.Upper * factor));
-
-    private static Estimate Exponential(in Estimate log)
-    {
-        double value = Portable.Exp(log.Value);
-        double lower = Portable.Exp(log.Lower);
-        double upper = Portable.Exp(log.Upper);
-        return new(value, log.Mcse * value, lower, upper);
-    }
 
     private IEnumerable<StudyFigure> OfMarkers(Func<int, IEnumerable<StudyFigure>> figures) =>
         Enumerable.Range(0, model.Markers).SelectMany(k => figures(k).Select(f => f with { Marker = model.Study.Markers[k].Name }));
@@ -111,7 +105,7 @@ internal sealed class CaseControlFigures(CaseControlModel model, StudyTally tall
         yield return Figure(CaseControlMeasures.AucCoverage, Rate(places.Covered, tally.Moments.CountOf(places.Auc)));
         for (int q = 0; q < Quantiles.Length; q++)
         {
-            yield return Figure(CaseControlMeasures.AucQuantiles[q], tally.Values[places.AucDistribution].Quantile(Quantiles[q]));
+            yield return Figure(CaseControlMeasures.AucQuantiles[q], tally.Values[places.AucDistribution].Quantile(Quantiles[q], Unchanged));
         }
     }
 
@@ -120,7 +114,7 @@ internal sealed class CaseControlFigures(CaseControlModel model, StudyTally tall
         var places = model.Places.Markers[k];
         for (int q = 0; q < Quantiles.Length; q++)
         {
-            yield return Figure(CaseControlMeasures.CutOffQuantiles[q], Exponential(tally.Values[places.CutOff].Quantile(Quantiles[q])));
+            yield return Figure(CaseControlMeasures.CutOffQuantiles[q], tally.Values[places.CutOff].Quantile(Quantiles[q], Portable.Exp));
         }
 
         yield return Share(CaseControlMeasures.Sensitivity, places.Sensitivity);
@@ -139,7 +133,7 @@ internal sealed class CaseControlFigures(CaseControlModel model, StudyTally tall
             Figure(CaseControlMeasures.AucSd, Spread(places.Auc)),
             Share(CaseControlMeasures.AucValidated, places.ValidatedAuc),
             Figure(CaseControlMeasures.AucOptimism, MeanOf(places.Optimism)),
-            .. Quantiles.Select((q, i) => Figure(CaseControlMeasures.AucQuantiles[i], tally.Values[places.AucDistribution].Quantile(q))),
+            .. Quantiles.Select((q, i) => Figure(CaseControlMeasures.AucQuantiles[i], tally.Values[places.AucDistribution].Quantile(q, Unchanged))),
             Share(CaseControlMeasures.Sensitivity, places.Sensitivity),
             Share(CaseControlMeasures.SensitivityTrue, places.ValidatedSensitivity),
             Share(CaseControlMeasures.Specificity, places.Specificity),

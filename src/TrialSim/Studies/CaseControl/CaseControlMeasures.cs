@@ -61,7 +61,7 @@ internal static class CaseControlMeasures
 
     public static readonly StudyMeasure[] CutOffQuantiles =
     [
-        new("cut-off-quantile-2.5", CutOffs, "2.5%", "2.5% quantile over replicates of the cut-off with the largest Youden index (of several, the most sensitive), in the marker's unit."),
+        new("cut-off-quantile-2.5", CutOffs, "2.5%", "2.5% quantile over replicates of the cut-off with the largest Youden index (of several, the most sensitive), in the marker's unit; 0 is calling everybody a case, which is best where no cut-off beats chance."),
         new("cut-off-quantile-25", CutOffs, "25%", "Lower quartile of that cut-off."),
         new("cut-off-quantile-50", CutOffs, "50%", "Median of that cut-off."),
         new("cut-off-quantile-75", CutOffs, "75%", "Upper quartile of that cut-off."),
