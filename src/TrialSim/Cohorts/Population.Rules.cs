@@ -39,7 +39,7 @@ public sealed partial record Population
         if (!Knows(marker))
         {
             string[] known = [.. Panel.Select(m => m.Name).Concat(PatientMarker.Clinical.Where(Knows)).Select(m => m.Name)];
-            place.Breach($"patients have no {marker} in this scenario.", $"{Spelling.Suggest(marker.Name, known, "They have")} Or give the population this one.", "population");
+            place.Breach($"patients have no {marker} in this scenario.", $"Choose another marker, or give the population this one. {Spelling.Suggest(marker.Name, known, "They have")}", "population");
         }
     }
 

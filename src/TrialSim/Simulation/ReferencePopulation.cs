@@ -139,10 +139,10 @@ internal sealed class ReferencePopulation
     private SetTruth OfSeveralBounds(in ClaimedSet set)
     {
         int members = 0, benefit = 0;
-        var columns = new double[set.Count][];
+        Span<int> columns = stackalloc int[ClaimedSet.MostBounds];
         for (int b = 0; b < set.Count; b++)
         {
-            columns[b] = markers[Array.IndexOf(names, set[b].Marker)];
+            columns[b] = Array.IndexOf(names, set[b].Marker);
         }
 
         double effect = 0, recordedIn = 0, effectAll = 0, recordedAll = 0;
@@ -151,7 +151,7 @@ internal sealed class ReferencePopulation
             bool member = true;
             for (int b = 0; b < set.Count && member; b++)
             {
-                member = set[b].Holds(columns[b][i]);
+                member = set[b].Holds(markers[columns[b]][i]);
             }
 
             effectAll += effects[i];

@@ -10,7 +10,7 @@ public partial class BrokenScenarioTests
         { "\"quantiles\": 9, \"cuts\": [2], \"correction\": { \"kind\": \"none\" }", "rules[0]", "both \"cuts\" and \"quantiles\"", "Remove one" },
         { "\"quantiles\": »0, \"correction\": { \"kind\": \"none\" }", "rules[0].quantiles", "0 cut-points cannot be tried", "from 1 to 1000" },
         { "\"cuts\": [2, »2], \"correction\": { \"kind\": \"none\" }", "rules[0].cuts[1]", "does not rise", "rising order" },
-        { "\"cuts\": [»-1, 2], \"correction\": { \"kind\": \"none\" }", "rules[0].cuts[0]", "-1 mg/L is no CRP level", "above 0" },
+        { "\"cuts\": [»-1, 2], \"correction\": { \"kind\": \"none\" }", "rules[0].cuts[0]", "-1 is no concentration of CRP", "above 0" },
         { "\"quantiles\": 9, \"min-per-cell\": »0, \"correction\": { \"kind\": \"none\" }", "rules[0].min-per-cell", "0 patients of each arm", "from 2 on" },
         { "\"quantiles\": 9, \"min-per-cell\": »1, \"correction\": { \"kind\": \"none\" }", "rules[0].min-per-cell", "1 patients of each arm", "no spread" },
         { "\"quantiles\": 9, \"correction\": { \"kind\": \"permutation\", \"permutations\": »10 }", "rules[0].correction.permutations", "10 permutations; the smallest p-value is 1 / (permutations + 1), and the rule asks for 0.05 or less", "Use 19 to 50000" },

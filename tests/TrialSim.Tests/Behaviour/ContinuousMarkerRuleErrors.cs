@@ -10,7 +10,7 @@ public sealed class ContinuousMarkerRuleErrors
 
     [Theory]
     [InlineData("\"cuts\": [2.46]", "\"cuts\": []", "rules[0].cuts", "an empty list", "such as [5]")]
-    [InlineData("\"cuts\": [2.46]", "\"cuts\": [0, 5]", "rules[0].cuts[0]", "0 is no CRP", "above 0")]
+    [InlineData("\"cuts\": [2.46]", "\"cuts\": [0, 5]", "rules[0].cuts[0]", "0 is no concentration of CRP", "above 0")]
     [InlineData("\"cuts\": [40, 50]", "\"cuts\": [50, 40]", "rules[1].cuts[1]", "40 does not rise above the 50", "rising order")]
     [InlineData("\"cuts\": [2.46]", "\"cuts\": [2.46], \"direction\": \"benefit\"", "rules[0].direction", "no one-sided form", "\"either\"")]
     [InlineData("\"marker\": \"age\", \"cuts\"", "\"marker\": \"sex\", \"cuts\"", "rules[1].marker", "sex has a few values only", "crp, baseline, age or bmi")]

@@ -10,7 +10,7 @@ public sealed class SearchRuleProblemTests
 
     [Theory]
     [InlineData("\"cuts\": [2, 3, 5], \"shares\": [0.5]", "\"cuts\": []", "rules[0].markers[0]", "a marker without cuts.", "Add \"cuts\"")]
-    [InlineData("\"cuts\": [2, 3, 5], \"shares\": [0.5]", "\"cuts\": [2, -3]", "rules[0].markers[0].cuts[1]", "a CRP of -3 mg/L cannot be measured.", "above 0")]
+    [InlineData("\"cuts\": [2, 3, 5], \"shares\": [0.5]", "\"cuts\": [2, -3]", "rules[0].markers[0].cuts[1]", "-3 is no concentration of CRP.", "above 0")]
     [InlineData("\"visits\": [6, 12],", "\"visits\": [6, 11],", "rules[0].visits[1]", "there is no visit at week 11.", "Use one of 2, 6, 12.")]
     [InlineData("\"endpoints\": [\"change\", \"response-any-visit\", \"response-final-visit\", \"remission-any-visit\"]", "\"endpoints\": [\"remission-any-visit\"]", "rules[0].visits", "only the change is tried at several visits", "Add \"change\"")]
     [InlineData("\"bagged\": 20", "\"bagged\": 1", "rules[0].bagged", "1 is out of range.", "from 2 to 50000")]

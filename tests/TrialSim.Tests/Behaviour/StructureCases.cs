@@ -35,7 +35,7 @@ public static class StructureCases
 
         // quantities, whole numbers, words, ratios
         { "0.6,", "»1.5,", "population.female-share", "1.5 does not fit", "a probability from 0 to 1" },
-        { "\"crp-above\": 5", "\"crp-above\": »-5", "subgroups[0].crp-above", "-5 does not fit", "an hs-CRP concentration above 0 mg/L" },
+        { "\"crp-above\": 5", "\"crp-above\": »-5", "subgroups[0].crp-above", "-5 does not fit", "a concentration above 0 (hs-CRP: mg/L)" },
         { "\"sd\": 12", "\"sd\": »1e999", "population.age.sd", "1e999 does not fit", "below 130 years" },
         { "\"patients\": 60", "\"patients\": »60.5", "design.patients", "60.5 does not fit", "a whole number of patients from 4 to 100000" },
         { "[4]", "[»4.0]", "randomization.block-sizes[0]", "4.0 does not fit", "written without point or exponent" },
