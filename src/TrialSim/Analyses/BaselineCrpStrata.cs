@@ -9,6 +9,7 @@ namespace TrialSim.Analyses;
 public sealed record BaselineCrpStrata : AnalysisStrata
 {
     /// <summary>The biomarker; hs-CRP unless said.</summary>
+    [UntracedDefault]
     public PatientMarker Marker { get; init; } = PatientMarker.Crp;
 
     /// <summary>Rising cut-points, in its unit.</summary>

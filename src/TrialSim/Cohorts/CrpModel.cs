@@ -34,6 +34,7 @@ public sealed record CrpModel
     public Concentration? DetectionLimit { get; init; }
 
     /// <summary>Share of measurements that are missing, each independently of everything else.</summary>
+    [UntracedDefault]
     public Probability Missing { get; init; } = new(0);
 
     /// <summary>The same as a marker of the panel.</summary>

@@ -7,6 +7,7 @@ namespace TrialSim.Cohorts;
 public sealed record CrpQuotas
 {
     /// <summary>The biomarker, as measured at baseline.</summary>
+    [UntracedDefault]
     public PatientMarker Marker { get; init; } = PatientMarker.Crp;
 
     /// <summary>Rising cut-points, in its unit: k cuts make k + 1 bands (at most the first, …, above the last).</summary>

@@ -15,6 +15,7 @@ public sealed record Eligibility
     public Concentration? ScreeningCrpAtMost { get; init; }
 
     /// <summary>Further rules on markers as known at screening.</summary>
+    [UntracedDefault]
     public IReadOnlyList<MarkerRange> Markers { get; init; } = [];
 
     /// <summary>Lowest observed baseline score that may enter.</summary>

@@ -30,9 +30,11 @@ public sealed partial record Population
     public CrpModel? Crp { get; init; }
 
     /// <summary>Further biomarkers, or all of them.</summary>
+    [UntracedDefault]
     public IReadOnlyList<MarkerModel> Markers { get; init; } = [];
 
     /// <summary>How biomarkers go together; pairs that are not listed have a correlation of 0 beyond what BMI and sex give.</summary>
+    [UntracedDefault]
     public IReadOnlyList<MarkerCorrelation> MarkerCorrelations { get; init; } = [];
 
     /// <summary>Severity at baseline.</summary>

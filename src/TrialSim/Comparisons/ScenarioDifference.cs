@@ -19,11 +19,11 @@ public sealed record ScenarioDifference(string Path, IReadOnlyList<string?> Valu
     /// <summary>Whether it is about who comes and what is true of them, not about the trial that is made of them.</summary>
     public bool IsOfTruth => (StandsIn("population") || StandsIn("outcome") || StandsIn("arms")) && !OfTheTrial.Any(StandsIn);
 
-    /// <summary>The differences between scenarios, in the order of their properties, defaults included; texts that do not change a trial are left out.</summary>
+    /// <summary>The differences between scenarios, in the order of their properties, defaults included but those that leave no trace; texts that do not change a trial are left out.</summary>
     public static IReadOnlyList<ScenarioDifference> Between(IReadOnlyList<Scenario> scenarios)
     {
         ArgumentNullException.ThrowIfNull(scenarios);
-        JsonObject[] roots = [.. scenarios.Select(s => JsonNode.Parse(ScenarioFile.Write(s))!.AsObject())];
+        JsonObject[] roots = [.. scenarios.Select(s => JsonNode.Parse(ScenarioFile.WriteTraced(s))!.AsObject())];
         foreach (var root in roots)
         {
             Array.ForEach(Unimportant, name => root.Remove(name));

@@ -9,6 +9,7 @@ namespace TrialSim.Outcomes;
 public sealed record CrpThresholdPrognosis : PrognosticEffect
 {
     /// <summary>The marker; levels of it are given in its unit, and a biomarker acts by its natural logarithm.</summary>
+    [UntracedDefault]
     public PatientMarker Marker { get; init; } = PatientMarker.Crp;
 
     /// <summary>The level, mg/L; the effect belongs to those above it.</summary>

@@ -12,6 +12,7 @@ namespace TrialSim.Outcomes;
 public sealed record LinearPlaceboResponse : PlaceboResponse
 {
     /// <summary>The marker; levels of it are given in its unit, and a biomarker acts by its natural logarithm.</summary>
+    [UntracedDefault]
     public PatientMarker Marker { get; init; } = PatientMarker.Crp;
 
     /// <summary>Mean full-size response, HAM-D points; negative is improvement.</summary>

@@ -12,6 +12,7 @@ namespace TrialSim.Outcomes;
 public sealed record LogCrpDropout : Dropout
 {
     /// <summary>The marker; levels of it are given in its unit, and a biomarker acts by its natural logarithm.</summary>
+    [UntracedDefault]
     public PatientMarker Marker { get; init; } = PatientMarker.Crp;
 
     /// <summary>Rate of leaving at CRP <see cref="CentredAt"/>, per week.</summary>

@@ -9,6 +9,7 @@ namespace TrialSim.Outcomes;
 public sealed record LogCrpPrognosis : PrognosticEffect
 {
     /// <summary>The marker; levels of it are given in its unit, and a biomarker acts by its natural logarithm.</summary>
+    [UntracedDefault]
     public PatientMarker Marker { get; init; } = PatientMarker.Crp;
 
     /// <summary>Change in points per unit of ln CRP; positive where inflamed patients improve less.</summary>

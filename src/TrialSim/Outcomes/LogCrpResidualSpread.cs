@@ -12,6 +12,7 @@ namespace TrialSim.Outcomes;
 public sealed record LogCrpResidualSpread : ResidualSpread
 {
     /// <summary>The marker; levels of it are given in its unit, and a biomarker acts by its natural logarithm.</summary>
+    [UntracedDefault]
     public PatientMarker Marker { get; init; } = PatientMarker.Crp;
 
     /// <summary>Factor of the standard deviation for each unit of ln CRP; above 1 where the inflamed vary more.</summary>

@@ -9,6 +9,7 @@ namespace TrialSim.Outcomes;
 public abstract record MarkerDrugEffect : DrugEffect
 {
     /// <summary>The marker that predicts the effect. Levels of it are given in its unit; a biomarker acts by its natural logarithm.</summary>
+    [UntracedDefault]
     public PatientMarker Marker { get; init; } = PatientMarker.Crp;
 
     /// <inheritdoc/>

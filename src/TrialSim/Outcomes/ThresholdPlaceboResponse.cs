@@ -9,6 +9,7 @@ namespace TrialSim.Outcomes;
 public sealed record ThresholdPlaceboResponse : PlaceboResponse
 {
     /// <summary>The marker; levels of it are given in its unit, and a biomarker acts by its natural logarithm.</summary>
+    [UntracedDefault]
     public PatientMarker Marker { get; init; } = PatientMarker.Crp;
 
     /// <summary>The level, mg/L.</summary>

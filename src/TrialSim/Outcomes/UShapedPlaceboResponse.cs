@@ -12,6 +12,7 @@ namespace TrialSim.Outcomes;
 public sealed record UShapedPlaceboResponse : PlaceboResponse
 {
     /// <summary>The marker; levels of it are given in its unit, and a biomarker acts by its natural logarithm.</summary>
+    [UntracedDefault]
     public PatientMarker Marker { get; init; } = PatientMarker.Crp;
 
     /// <summary>CRP, mg/L, at which the response turns.</summary>

@@ -10,6 +10,7 @@ namespace TrialSim.Randomization;
 public sealed record ScreeningCrpFactor : StratificationFactor
 {
     /// <summary>The biomarker; hs-CRP unless said. Who has no measurement of it counts as lowest.</summary>
+    [UntracedDefault]
     public PatientMarker Marker { get; init; } = PatientMarker.Crp;
 
     /// <summary>Rising cut-points, in its unit.</summary>

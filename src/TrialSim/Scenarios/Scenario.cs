@@ -56,9 +56,11 @@ public sealed partial record Scenario
     public required RandomizationScheme Randomization { get; init; }
 
     /// <summary>How fast candidates come, which gives the trial's duration; optional.</summary>
+    [UntracedDefault]
     public AccrualModel? Accrual { get; init; }
 
     /// <summary>What the trial costs; optional.</summary>
+    [UntracedDefault]
     public UnitCosts? Costs { get; init; }
 
     /// <summary>How scores and dropout come about.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using TrialSim.Quantities;
 using TrialSim.Scenarios.Reading;
 
 namespace TrialSim.Scenarios;
@@ -25,11 +26,14 @@ public static class ScenarioFile
     /// <summary>A scenario as a file says it, with every default written out.</summary>
     public static string Write(Scenario scenario) => Encoding.UTF8.GetString(RecordFile<Scenario>.Write(scenario)) + "\n";
 
+    /// <summary>The same without the defaults that leave no trace: what tells scenarios apart.</summary>
+    internal static string WriteTraced(Scenario scenario) => Encoding.UTF8.GetString(RecordFile<Scenario>.Write(scenario, WrittenDefaults.WithoutUntraced));
+
     /// <summary>The JSON Schema (draft 2020-12) of scenario files, for editors.</summary>
     public static string Schema() => File.Schema();
 
     /// <summary>SHA-256 of what a scenario simulates: its content without notes, sources, assumptions, title, when cuts were chosen, and the defaults of a run.</summary>
-    /// <remarks>Accrual and costs that a scenario does not have leave no trace in it, so that its hash is what it was before they existed.</remarks>
+    /// <remarks>Properties marked <see cref="UntracedDefaultAttribute"/> leave no trace where they hold their default, so that a scenario without them keeps its hash.</remarks>
     public static string Hash(Scenario scenario)
     {
         var content = scenario with
@@ -43,11 +47,6 @@ public static class ScenarioFile
             Seed = 0,
             Subgroups = RecordHash.WithoutChoice(scenario.Subgroups),
         };
-        return RecordHash.Of(
-            content,
-            [
-                .. scenario.Accrual is null ? ["\n  \"accrual\": null,"] : Array.Empty<string>(),
-                .. scenario.Costs is null ? ["\n  \"costs\": null,"] : Array.Empty<string>(),
-            ]);
+        return RecordHash.Of(content);
     }
 }

@@ -12,6 +12,7 @@ namespace TrialSim.Trials;
 public abstract record MarkerCoding
 {
     /// <summary>The marker, as known at baseline; hs-CRP unless said.</summary>
+    [UntracedDefault]
     public PatientMarker Of { get; init; } = PatientMarker.Crp;
 
     /// <summary>Writes each patient's number.</summary>

@@ -27,15 +27,19 @@ public sealed record Subgroup
     public Concentration? CrpAtMost { get; init; }
 
     /// <summary>The marker of <see cref="Above"/> and <see cref="AtMost"/>; hs-CRP unless said.</summary>
+    [UntracedDefault]
     public PatientMarker Marker { get; init; } = PatientMarker.Crp;
 
     /// <summary>Members lie above this level of the marker, in its unit.</summary>
+    [UntracedDefault]
     public MarkerLevel? Above { get; init; }
 
     /// <summary>Members have at most this level of the marker, in its unit.</summary>
+    [UntracedDefault]
     public MarkerLevel? AtMost { get; init; }
 
     /// <summary>When the bounds were chosen; nothing simulated depends on it, but what is post hoc is said to be so. Optional.</summary>
+    [UntracedDefault]
     public CutChoice? Chosen { get; init; }
 
     /// <summary>Lower bound in the marker's unit, outside the subgroup; null where there is none.</summary>

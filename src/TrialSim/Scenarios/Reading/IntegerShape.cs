@@ -17,7 +17,7 @@ internal sealed class IntegerShape : WholeShape
     public override object Read(FileNode node, ProblemList problems) => int.Parse(node.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, object value) => writer.WriteNumberValue((int)value);
+    public override void Write(Utf8JsonWriter writer, object value, WrittenDefaults defaults) => writer.WriteNumberValue((int)value);
 
     /// <inheritdoc/>
     public override JsonObject Describe(XmlSummaries summaries) => new() { ["type"] = "integer" };

@@ -55,7 +55,7 @@ internal sealed class KindShape : Shape
     public override object Read(FileNode node, ProblemList problems) => OfKind(KindOf(node)).Read(node, problems);
 
     /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, object value) => OfKind(Array.IndexOf(types, value.GetType())).Write(writer, value);
+    public override void Write(Utf8JsonWriter writer, object value, WrittenDefaults defaults) => OfKind(Array.IndexOf(types, value.GetType())).Write(writer, value, defaults);
 
     /// <inheritdoc/>
     public override JsonObject Describe(XmlSummaries summaries) => summaries.Families.Describe(family, () => DescribeKinds(summaries));

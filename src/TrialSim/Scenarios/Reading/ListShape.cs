@@ -51,13 +51,13 @@ internal sealed class ListShape(Type entry) : Shape
     }
 
     /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, object value)
+    public override void Write(Utf8JsonWriter writer, object value, WrittenDefaults defaults)
     {
         var shape = Of(entry);
         writer.WriteStartArray();
         foreach (object item in (IEnumerable)value)
         {
-            shape.Write(writer, item);
+            shape.Write(writer, item, defaults);
         }
 
         writer.WriteEndArray();

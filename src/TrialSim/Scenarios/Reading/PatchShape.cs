@@ -42,7 +42,7 @@ internal sealed class PatchShape : Shape
         new ScenarioPatch([.. node.Members.Select(m => new PropertyChange(m.Name, Text(m.Value)))]);
 
     /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, object value)
+    public override void Write(Utf8JsonWriter writer, object value, WrittenDefaults defaults)
     {
         writer.WriteStartObject();
         foreach (var change in ((ScenarioPatch)value).Changes)

@@ -65,13 +65,13 @@ internal sealed class RecordFile<T>(string subject, Func<T, List<RuleBreach>> ru
     }
 
     /// <summary>A record as a file says it, with every default written out.</summary>
-    public static byte[] Write(T record)
+    public static byte[] Write(T record, WrittenDefaults defaults = WrittenDefaults.All)
     {
         using var stream = new MemoryStream();
         // one way to end lines on every system: a record's hash is that of this text
         using (var writer = new Utf8JsonWriter(stream, new() { Indented = true, NewLine = "\n" }))
         {
-            Shape.Write(writer, record);
+            Shape.Write(writer, record, defaults);
         }
 
         return stream.ToArray();

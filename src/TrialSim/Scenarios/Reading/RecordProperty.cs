@@ -1,8 +1,10 @@
+using System.Collections;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using TrialSim.Quantities;
 
 namespace TrialSim.Scenarios.Reading;
 
@@ -16,6 +18,9 @@ internal sealed class RecordProperty(PropertyInfo property)
 
     /// <summary>Whether the file must have it.</summary>
     public bool IsRequired { get; } = property.IsDefined(typeof(RequiredMemberAttribute));
+
+    /// <summary>Whether its default leaves no trace in a hash.</summary>
+    public bool IsUntraced { get; } = property.IsDefined(typeof(UntracedDefaultAttribute));
 
     /// <summary>What its values look like.</summary>
     public Shape Shape { get; } = Shape.Of(property.PropertyType);
@@ -33,6 +38,13 @@ internal sealed class RecordProperty(PropertyInfo property)
 
     /// <summary>The value in a record.</summary>
     public object? In(object record) => property.GetValue(record);
+
+    /// <summary>Whether a record holds what it has where the file says nothing.</summary>
+    public bool HoldsDefault(object record) => (In(Activator.CreateInstance(record.GetType())!), In(record)) switch
+    {
+        (ICollection unsaid, ICollection held) => unsaid.Count == 0 && held.Count == 0,
+        var (unsaid, held) => Equals(unsaid, held),
+    };
 
     /// <summary>Sets the value of a record that is being made.</summary>
     public void Set(object record, object? value) => property.SetValue(record, value);

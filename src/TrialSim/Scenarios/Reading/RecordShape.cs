@@ -55,7 +55,7 @@ internal sealed partial class RecordShape : Shape
     }
 
     /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, object value)
+    public override void Write(Utf8JsonWriter writer, object value, WrittenDefaults defaults)
     {
         writer.WriteStartObject();
         if (kind is not null)
@@ -65,10 +65,15 @@ internal sealed partial class RecordShape : Shape
 
         foreach (var property in properties)
         {
+            if (defaults == WrittenDefaults.WithoutUntraced && property.IsUntraced && property.HoldsDefault(value))
+            {
+                continue;
+            }
+
             writer.WritePropertyName(property.Name);
             if (property.In(value) is { } held)
             {
-                property.Shape.Write(writer, held);
+                property.Shape.Write(writer, held, defaults);
             }
             else
             {

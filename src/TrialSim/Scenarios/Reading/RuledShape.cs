@@ -31,7 +31,7 @@ internal sealed class RuledShape(IValueRule rule) : Shape
     public override object Read(FileNode node, ProblemList problems) => rule.Read(node.Text);
 
     /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, object value) => rule.Write(writer, value);
+    public override void Write(Utf8JsonWriter writer, object value, WrittenDefaults defaults) => rule.Write(writer, value);
 
     /// <inheritdoc/>
     public override JsonObject Describe(XmlSummaries summaries)

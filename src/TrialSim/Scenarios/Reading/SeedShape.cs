@@ -17,7 +17,7 @@ internal sealed class SeedShape : WholeShape
     public override object Read(FileNode node, ProblemList problems) => ulong.Parse(node.Text, NumberStyles.None, CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, object value) => writer.WriteNumberValue((ulong)value);
+    public override void Write(Utf8JsonWriter writer, object value, WrittenDefaults defaults) => writer.WriteNumberValue((ulong)value);
 
     /// <inheritdoc/>
     public override JsonObject Describe(XmlSummaries summaries) =>

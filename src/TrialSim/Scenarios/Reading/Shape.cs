@@ -34,8 +34,8 @@ internal abstract class Shape
     /// <summary>Makes the value; what <paramref name="problems"/> holds to be unsound within it is substituted.</summary>
     public abstract object Read(FileNode node, ProblemList problems);
 
-    /// <summary>Writes a value.</summary>
-    public abstract void Write(Utf8JsonWriter writer, object value);
+    /// <summary>Writes a value, with every default or without those that are to leave no trace.</summary>
+    public abstract void Write(Utf8JsonWriter writer, object value, WrittenDefaults defaults);
 
     /// <summary>The shape as a JSON Schema.</summary>
     public abstract JsonObject Describe(XmlSummaries summaries);

@@ -25,7 +25,7 @@ internal sealed class TextShape : Shape
     public override object Read(FileNode node, ProblemList problems) => node.Text;
 
     /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, object value) => writer.WriteStringValue((string)value);
+    public override void Write(Utf8JsonWriter writer, object value, WrittenDefaults defaults) => writer.WriteStringValue((string)value);
 
     /// <inheritdoc/>
     public override JsonObject Describe(XmlSummaries summaries) => new() { ["type"] = "string" };

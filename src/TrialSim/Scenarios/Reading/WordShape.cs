@@ -43,7 +43,7 @@ internal sealed class WordShape : Shape
     public override object Read(FileNode node, ProblemList problems) => values[Array.IndexOf(words, node.Text)];
 
     /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, object value) => writer.WriteStringValue(words[Array.IndexOf(values, value)]);
+    public override void Write(Utf8JsonWriter writer, object value, WrittenDefaults defaults) => writer.WriteStringValue(words[Array.IndexOf(values, value)]);
 
     /// <inheritdoc/>
     public override JsonObject Describe(XmlSummaries summaries) => new() { ["enum"] = new JsonArray([.. words]) };
