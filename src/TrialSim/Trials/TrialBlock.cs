@@ -7,7 +7,7 @@ namespace TrialSim.Trials;
 /// randomization and outcome in turn; read by the analyses.
 /// </summary>
 /// <remarks>Indicators are 1 for yes and 0 for no, so that products and sums can use them directly.</remarks>
-public sealed class TrialBlock : IDisposable
+public sealed partial class TrialBlock : IDisposable
 {
     private const int FixedColumns = 14;
     private const int LastEnrolmentColumn = 9;
@@ -81,9 +81,6 @@ public sealed class TrialBlock : IDisposable
     /// <summary>Treatment-resistance stage: the number of the category, from 1.</summary>
     public Span<Lanes> ResistanceStage => columns[5];
 
-    /// <summary>The panel's biomarkers.</summary>
-    public ReadOnlySpan<PatientMarker> Biomarkers => biomarkers;
-
     /// <summary>Severity at baseline without rater noise, HAM-D points.</summary>
     public Span<Lanes> TrueBaseline => columns[9];
 
@@ -110,31 +107,6 @@ public sealed class TrialBlock : IDisposable
     /// in a simulation what would have been seen: ask <see cref="MarkSeen"/> first.
     /// </summary>
     public Span<Lanes> Score(int visit) => columns[visit == 0 ? baseline : FixedColumns + visit];
-
-    /// <summary>A biomarker's lasting level, ln concentration, without measurement error; nobody observes it.</summary>
-    /// <param name="biomarker">Its place in the panel.</param>
-    public Span<Lanes> Level(int biomarker) => columns[biomarker == 0 ? 6 : furtherBiomarkers + (3 * biomarker) - 3];
-
-    /// <summary>A biomarker as measured at screening, ln concentration, for eligibility and stratification; NaN where missing.</summary>
-    /// <param name="biomarker">Its place in the panel.</param>
-    public Span<Lanes> Screening(int biomarker) => columns[biomarker == 0 ? screening : furtherBiomarkers + (3 * biomarker) - 2];
-
-    /// <summary>A biomarker as measured at baseline, ln concentration, for the analyses; NaN where missing.</summary>
-    /// <param name="biomarker">Its place in the panel.</param>
-    public Span<Lanes> Measured(int biomarker) => columns[biomarker == 0 ? measured : furtherBiomarkers + (3 * biomarker) - 1];
-
-    /// <summary>The lasting level of a biomarker; a clinical characteristic as it is, the baseline score without rater noise.</summary>
-    /// <exception cref="ArgumentException">The trial has no such marker.</exception>
-    public Span<Lanes> Level(PatientMarker marker) =>
-        PlaceOf(marker) is >= 0 and var place ? Level(place) : marker == PatientMarker.Baseline ? TrueBaseline : Clinical(marker);
-
-    /// <summary>A marker as known at screening: a biomarker's first measurement, a clinical characteristic as it is.</summary>
-    /// <exception cref="ArgumentException">The trial has no such marker.</exception>
-    public Span<Lanes> Screening(PatientMarker marker) => PlaceOf(marker) is >= 0 and var place ? Screening(place) : Clinical(marker);
-
-    /// <summary>A marker as known at baseline, for the analyses.</summary>
-    /// <exception cref="ArgumentException">The trial has no such marker.</exception>
-    public Span<Lanes> Measured(PatientMarker marker) => PlaceOf(marker) is >= 0 and var place ? Measured(place) : Clinical(marker);
 
     /// <summary>1 for a patient seen at visit 1 to <see cref="Visits"/>, 0 for the others; only of <see cref="VisitPattern.Any"/>.</summary>
     public Span<Lanes> Seen(int visit) => columns[FixedColumns + Visits + visit];
@@ -177,27 +149,4 @@ public sealed class TrialBlock : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => columns.Dispose();
-
-    // A few names at most, asked for once for eight trials.
-    private int PlaceOf(PatientMarker marker)
-    {
-        for (int place = 0; place < biomarkers.Length; place++)
-        {
-            if (biomarkers[place].Name == marker.Name)
-            {
-                return place;
-            }
-        }
-
-        return -1;
-    }
-
-    private Span<Lanes> Clinical(PatientMarker marker) =>
-        marker == PatientMarker.Baseline ? Baseline
-        : marker == PatientMarker.Age ? Age
-        : marker == PatientMarker.BodyMassIndex ? BodyMassIndex
-        : marker == PatientMarker.Sex ? Female
-        : marker == PatientMarker.Medication ? MedicationFree
-        : marker == PatientMarker.ResistanceStage ? ResistanceStage
-        : throw new ArgumentException($"the trial has no marker \"{marker.Name}\"", nameof(marker));
 }
