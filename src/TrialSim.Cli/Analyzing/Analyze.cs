@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
 using TrialSim.Cli.Commands;
-using TrialSim.Cli.Data;
 using TrialSim.Cli.Running;
 using TrialSim.Cli.Terminal;
 using TrialSim.Plans;
 using TrialSim.Scenarios;
+using TrialSim.Scenarios.Csv;
 
 namespace TrialSim.Cli.Analyzing;
 

@@ -1,8 +1,8 @@
 using TrialSim.Assurance;
 using TrialSim.Cli.Commands;
-using TrialSim.Cli.Data;
 using TrialSim.Quantities;
 using TrialSim.Scenarios;
+using TrialSim.Scenarios.Csv;
 using TrialSim.Statistics.Data;
 
 namespace TrialSim.Cli.Assuring;
@@ -75,7 +75,7 @@ internal static class PriorLoading
         for (int row = 0; row < table.Rows; row++)
         {
             string? text = column is FactorColumn factor ? factor.TextAt(row) : null;
-            bool isNumber = column is NumericColumn numbers ? double.IsFinite(numbers.Values[row]) : text is not null && CsvColumn.IsNumber(text);
+            bool isNumber = column is NumericColumn numbers ? double.IsFinite(numbers.Values[row]) : text is not null && CsvTable.IsNumber(text);
             if (!isNumber)
             {
                 yield return new(quoted, text is null ? "an empty cell." : $"\"{Spelling.Quotable(text)}\" is not a number.", "Every draw has a number in every column, written with a decimal point.", table.LineOf(row));

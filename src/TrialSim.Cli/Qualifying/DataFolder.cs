@@ -1,4 +1,4 @@
-using TrialSim.Cli.Data;
+using TrialSim.Scenarios.Csv;
 using TrialSim.Statistics;
 using TrialSim.Statistics.Data;
 

@@ -1,5 +1,5 @@
 using System.Reflection;
-using TrialSim.Cli.Data;
+using TrialSim.Scenarios.Csv;
 using TrialSim.Statistics;
 using TrialSim.Statistics.Data;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using TrialSim.Cli.Data;
+using TrialSim.Scenarios.Csv;
 using TrialSim.Statistics.Data;
 
 namespace TrialSim.Tests.Behaviour;

@@ -1,7 +1,7 @@
 using System.Text;
 using TrialSim.Cli.Analyzing;
-using TrialSim.Cli.Data;
 using TrialSim.Plans;
+using TrialSim.Scenarios.Csv;
 
 namespace TrialSim.Tests.Behaviour;
 

@@ -3,8 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using TrialSim.Analyses;
 using TrialSim.Analyses.Tables;
-using TrialSim.Cli.Data;
 using TrialSim.Plans;
+using TrialSim.Scenarios.Csv;
 using TrialSim.Tests.Behaviour;
 using TrialSim.Tests.Support;
 

@@ -1,7 +1,6 @@
 using CsvHelper;
-using TrialSim.Scenarios;
 
-namespace TrialSim.Cli.Data;
+namespace TrialSim.Scenarios.Csv;
 
 /// <summary>What is wrong with the form of a CSV file; of many rows with the same fault the first few are named.</summary>
 internal sealed class CsvProblems

@@ -1,10 +1,9 @@
 using CsvHelper;
 using TrialSim.Quantities;
-using TrialSim.Scenarios;
 using TrialSim.Statistics;
 using TrialSim.Statistics.Data;
 
-namespace TrialSim.Cli.Data;
+namespace TrialSim.Scenarios.Csv;
 
 /// <summary>Reads CSV text into a table: a column of numbers where every value is one, else a factor.</summary>
 /// <remarks>
@@ -12,10 +11,13 @@ namespace TrialSim.Cli.Data;
 /// found by itself. Blanks around a value do not count. Wrong quoting and rows of unequal length are reported, never repaired: a repair
 /// would shift values into other columns.
 /// </remarks>
-internal static class CsvTable
+public static class CsvTable
 {
     /// <summary>Texts that are missing values unless a plan says otherwise; an empty cell always is one.</summary>
     public static readonly IReadOnlyList<string> UsualMissingCodes = ["NA"];
+
+    /// <summary>Whether a text is a number, written with a decimal point; a code such as 006 is not.</summary>
+    public static bool IsNumber(string text) => CsvColumn.IsNumber(text);
 
     /// <summary>The table in a file.</summary>
     /// <exception cref="StatisticsInputException">The file cannot be read, or is not a table.</exception>

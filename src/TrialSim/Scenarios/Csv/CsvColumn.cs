@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using TrialSim.Statistics.Data;
 
-namespace TrialSim.Cli.Data;
+namespace TrialSim.Scenarios.Csv;
 
 /// <summary>One column on its way from a file into a table: numbers until a cell turns up that is none.</summary>
 /// <param name="name">The column's name.</param>

@@ -2,14 +2,13 @@ using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 using TrialSim.Quantities;
-using TrialSim.Scenarios;
 
-namespace TrialSim.Cli.Data;
+namespace TrialSim.Scenarios.Csv;
 
 /// <summary>The bytes of a CSV file, or why they cannot be had.</summary>
 /// <param name="Bytes">The file's content; null where there is a problem.</param>
 /// <param name="Problem">Why not.</param>
-internal sealed record CsvContent(byte[]? Bytes, ScenarioProblem? Problem)
+public sealed record CsvContent(byte[]? Bytes, ScenarioProblem? Problem)
 {
     /// <summary>Reads a file; the content itself is not looked at.</summary>
     public static CsvContent OfFile(string path)
