@@ -27,7 +27,7 @@ public sealed record DisagreeingCrp : CautionRule
                 ? [$"Patients are let in by screening CRP (at least {Number(least)} mg/L) and tested by baseline CRP, so not all of them are where they were meant to be."]
                 : Array.Empty<string>(),
         ];
-        if (uses.Length == 0 || scenario.Population.Crp is null or { Reliability.Value: 1 })
+        if (uses.Length == 0 || scenario.Population.Biomarker(PatientMarker.Crp) is null or { Reliability.Value: 1 })
         {
             yield break;
         }

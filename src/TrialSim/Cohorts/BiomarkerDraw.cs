@@ -5,12 +5,13 @@ using TrialSim.Trials;
 
 namespace TrialSim.Cohorts;
 
-/// <summary>Draws the biomarkers of those who come to screening: lasting levels, then the measurements at screening and baseline.</summary>
+/// <summary>Draws the biomarkers that have a distribution, of those who come to screening: lasting levels, then the measurements at screening and baseline.</summary>
 internal sealed class BiomarkerDraw
 {
     private readonly Population population;
     private readonly BiomarkerPanel panel;
     private readonly double[,] lower;
+    private readonly int first; // place in the trial's panel of the first that is drawn here
     private readonly double leadCentre; // the first marker is drawn as ln concentration where that is normal, else as score
     private readonly double leadScale;
     private readonly double leadByBmi;
@@ -24,9 +25,10 @@ internal sealed class BiomarkerDraw
     {
         this.population = population;
         panel = new(population);
+        first = population.Resampled;
         lower = panel.Lower ?? new double[panel.Markers.Count, panel.Markers.Count];
         var lead = panel.Markers[0];
-        leadIsExact = lead.IsExact;
+        leadIsExact = first == 0 && lead.IsExact;
         leadIsNormal = lead.Distribution is LogNormalMarker;
         (leadCentre, leadScale) = leadIsNormal ? (lead.Distribution.LogCentre, lead.Distribution.LogScale) : (0, 1);
         double difference = panel.BySex[0] * leadScale;
@@ -40,7 +42,7 @@ internal sealed class BiomarkerDraw
             byBmi = lead.BmiCorrelation.Value * lead.BmiCorrelation.Value * (leadScale * leadScale) * squaredVariation / Portable.Log(1 + squaredVariation);
         }
 
-        double bySex = difference * difference * population.FemaleShare.Value * (1 - population.FemaleShare.Value);
+        double bySex = difference * difference * population.WomenShare * (1 - population.WomenShare);
         leadSd = Math.Sqrt(Math.Max(0, (lead.Reliability.Value * (leadScale * leadScale)) - bySex - byBmi));
     }
 
@@ -55,7 +57,7 @@ internal sealed class BiomarkerDraw
         DrawLead(random, attempt, pairs, bmi, into);
         for (int k = 1; k < panel.Markers.Count; k++)
         {
-            random.Normals(DrawPurpose.MarkerLevel, k, attempt, pairs, into.Level(k));
+            random.Normals(DrawPurpose.MarkerLevel, k, attempt, pairs, into.Level(first + k));
         }
 
         for (int k = panel.Markers.Count - 1; k > 0; k--)
@@ -72,8 +74,8 @@ internal sealed class BiomarkerDraw
     private void DrawLead(TrialRandom random, int attempt, ReadOnlySpan<int> pairs, ReadOnlySpan<Lanes> bmi, TrialBlock into)
     {
         double difference = panel.Markers[0].FemaleMinusMale.Value / (leadIsNormal ? 1 : panel.Markers[0].Distribution.LogScale);
-        var level = into.Level(0);
-        random.Normals(DrawPurpose.MarkerLevel, 0, attempt, pairs, level, leadCentre - (difference * population.FemaleShare.Value), leadSd);
+        var level = into.Level(first);
+        random.Normals(DrawPurpose.MarkerLevel, 0, attempt, pairs, level, leadCentre - (difference * population.WomenShare), leadSd);
         if (difference != 0)
         {
             AddTimes(level, into.Female, difference);
@@ -92,10 +94,10 @@ internal sealed class BiomarkerDraw
         double onLead = lower[0, 0] > 0 ? lower[k, 0] / lower[0, 0] : 0;
         double onSex = panel.BySex[k] - (onLead * panel.BySex[0]);
         Lanes perLead = onLead / leadScale;
-        Lanes constant = -(onLead * leadCentre / leadScale) - (onSex * population.FemaleShare.Value);
+        Lanes constant = -(onLead * leadCentre / leadScale) - (onSex * population.WomenShare);
         Lanes own = lower[k, k];
-        var score = into.Level(k);
-        var lead = into.Level(0);
+        var score = into.Level(first + k);
+        var lead = into.Level(first);
         for (int i = 0; i < score.Length; i++)
         {
             score[i] = Lanes.Fma(own, score[i], Lanes.Fma(perLead, lead[i], constant));
@@ -103,7 +105,7 @@ internal sealed class BiomarkerDraw
 
         for (int j = 1; j < k; j++)
         {
-            AddTimes(score, into.Level(j), lower[k, j]);
+            AddTimes(score, into.Level(first + j), lower[k, j]);
         }
 
         if (onSex != 0)
@@ -120,12 +122,12 @@ internal sealed class BiomarkerDraw
     private void Measure(int k, TrialRandom random, int attempt, ReadOnlySpan<int> pairs, TrialBlock into)
     {
         var marker = panel.Markers[k];
-        var level = into.Level(k);
+        var level = into.Level(first + k);
         bool isScore = k > 0 || !leadIsNormal;
         if (k > 0 || !leadIsExact)
         {
-            Measure(k, isScore, DrawPurpose.ScreeningMarker, random, attempt, pairs, level, into.Screening(k));
-            Measure(k, isScore, DrawPurpose.BaselineMarker, random, attempt, pairs, level, into.Measured(k));
+            Measure(k, isScore, DrawPurpose.ScreeningMarker, random, attempt, pairs, level, into.Screening(first + k));
+            Measure(k, isScore, DrawPurpose.BaselineMarker, random, attempt, pairs, level, into.Measured(first + k));
         }
 
         if (isScore)

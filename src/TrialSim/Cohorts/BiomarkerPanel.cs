@@ -13,11 +13,11 @@ internal sealed class BiomarkerPanel
     /// <summary>Works the coefficients out.</summary>
     public BiomarkerPanel(Population population)
     {
-        Markers = population.Panel;
+        Markers = population.Modelled;
         int n = Markers.Count;
         ByBmi = new double[n];
         BySex = new double[n];
-        double femaleVariance = population.FemaleShare.Value * (1 - population.FemaleShare.Value);
+        double femaleVariance = population.WomenShare * (1 - population.WomenShare);
         for (int k = 0; k < n; k++)
         {
             BySex[k] = Markers[k].ScoreDifference;
@@ -67,7 +67,7 @@ internal sealed class BiomarkerPanel
             double reliability = panel.Markers[k].Reliability.Value;
             if (panel.Unexplained[k, k] < -1e-12)
             {
-                population.PlaceOf(place, k).Breach(
+                population.PlaceOf(place, population.Resampled + k).Breach(
                     $"BMI and sex explain more variance of ln {panel.Markers[k].Name.InWords()} than there is: of one measurement's variance lasting levels have {Shown(reliability)} "
                     + $"(the reliability), BMI correlation and sex difference ask for {Shown(reliability - panel.Unexplained[k, k])}.",
                     "Bring \"bmi-correlation\" or \"female-minus-male\" nearer to 0, or raise \"reliability\" or the spread.",

@@ -14,7 +14,8 @@ internal sealed class Candidates
     private readonly OutcomeScale scale;
     private readonly double raterNoise;
     private readonly bool baselineIsExact;
-    private readonly BiomarkerDraw biomarkers;
+    private readonly ResampledDraw? resampled;
+    private readonly BiomarkerDraw? biomarkers;
     private readonly double bmiLogMean;
     private readonly double bmiLogSd;
 
@@ -28,7 +29,8 @@ internal sealed class Candidates
         this.scale = scale;
         this.raterNoise = raterNoise.Value;
         baselineIsExact = (population.Layout(scale, raterNoise).Exact & ExactMeasurement.Baseline) != 0;
-        biomarkers = new(population);
+        resampled = population.BiomarkerSource is null ? null : new(population);
+        biomarkers = population.Modelled.Count == 0 ? null : new(population);
         if (population.Bmi is { } bmi)
         {
             double coefficientOfVariation = bmi.Sd.Value / bmi.Mean.Value;
@@ -41,12 +43,15 @@ internal sealed class Candidates
     /// <summary>Draws one candidate for each place of the given pairs, at one attempt, into places 0, 1, 2, … of a block.</summary>
     public void Draw(TrialRandom random, int attempt, ReadOnlySpan<int> pairs, TrialBlock into)
     {
+        resampled?.Choose(random, attempt, pairs, into.Patients);
         DrawTraits(random, attempt, pairs, into);
+        resampled?.DrawClinical(into);
         if (population.Age is { } age)
         {
             random.Normals(DrawPurpose.Age, 0, attempt, pairs, into.Age, age.Mean.Value, age.Sd.Value);
         }
 
+        resampled?.DrawBiomarkers(random, attempt, pairs, into);
         DrawBiomarkers(random, attempt, pairs, into);
         if (population.Height is { } height)
         {
@@ -67,7 +72,11 @@ internal sealed class Candidates
 
     private void DrawTraits(TrialRandom random, int attempt, ReadOnlySpan<int> pairs, TrialBlock into)
     {
-        DrawYesNo(random, 0, attempt, pairs, population.FemaleShare.Value, into.Female);
+        if (population.BiomarkerSource?.Sex is null)
+        {
+            DrawYesNo(random, 0, attempt, pairs, population.FemaleShare.Value, into.Female);
+        }
+
         if (population.MedicationFreeShare is { } medicationFree)
         {
             DrawYesNo(random, 1, attempt, pairs, medicationFree.Value, into.MedicationFree);
@@ -108,13 +117,13 @@ internal sealed class Candidates
     {
         if (population.Bmi is null)
         {
-            biomarkers.Draw(random, attempt, pairs, default, into);
+            biomarkers?.Draw(random, attempt, pairs, default, into);
             return;
         }
 
         var bmi = into.BodyMassIndex;
         random.Normals(DrawPurpose.BodyMassIndex, 0, attempt, pairs, bmi);
-        biomarkers.Draw(random, attempt, pairs, bmi, into);
+        biomarkers?.Draw(random, attempt, pairs, bmi, into);
         Lanes logMean = bmiLogMean;
         Lanes logSd = bmiLogSd;
         for (int i = 0; i < bmi.Length; i++)

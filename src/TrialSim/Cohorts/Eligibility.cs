@@ -78,7 +78,7 @@ public sealed record Eligibility
             ScreeningCrpAtLeast?.Value, ScreeningCrpAtMost?.Value, "population.eligibility.screening-crp-at-least");
         place.At("baseline-at-most").MustNotCross(BaselineAtLeast?.Value, BaselineAtMost?.Value, "population.eligibility.baseline-at-least");
         place.At("age-at-most").MustNotCross(AgeAtLeast?.Value, AgeAtMost?.Value, "population.eligibility.age-at-least");
-        if (population.Age is null && (AgeAtLeast ?? AgeAtMost) is not null)
+        if (!population.Knows(PatientMarker.Age) && (AgeAtLeast ?? AgeAtMost) is not null)
         {
             place.At(AgeAtLeast is null ? "age-at-most" : "age-at-least").Breach(
                 "the population has no ages.", "Add \"age\" to \"population\", or leave the rule out.", "population.age");

@@ -9,11 +9,12 @@ public sealed partial record Population
     /// <summary>Reports parts that contradict or miss each other.</summary>
     internal void Check(ScenarioPlace place, double patients)
     {
-        if (Height is not null && Bmi is null)
+        if (Height is not null && !Knows(PatientMarker.BodyMassIndex))
         {
             place.At("height").Breach("height is of use only with BMI, which gives weight.", "Add \"bmi\", or leave \"height\" out.", "population.bmi");
         }
 
+        BiomarkerSource?.Check(place.At("biomarker-source"), this);
         CheckStages(place.At("resistance-stage-shares"));
         CheckBiomarkers(place);
         Eligibility.Check(place.At("eligibility"), this);
@@ -55,7 +56,9 @@ public sealed partial record Population
 
     /// <summary>Where a biomarker of the panel is described.</summary>
     internal ScenarioPlace PlaceOf(ScenarioPlace population, int biomarker) =>
-        Crp is null ? population.At("markers").At(biomarker) : biomarker == 0 ? population.At("crp") : population.At("markers").At(biomarker - 1);
+        biomarker < Resampled ? population.At("biomarker-source").At("markers").At(biomarker)
+        : Crp is null ? population.At("markers").At(biomarker - Resampled)
+        : biomarker == Resampled ? population.At("crp") : population.At("markers").At(biomarker - Resampled - 1);
 
     private void CheckBiomarkers(ScenarioPlace place)
     {
@@ -63,7 +66,7 @@ public sealed partial record Population
         var panel = Panel;
         if (panel.Count == 0)
         {
-            place.Breach("the population has no biomarker.", "Add \"crp\", or \"markers\" with one or more of them.");
+            place.Breach("the population has no biomarker.", "Add \"crp\", \"markers\" with one or more of them, or a \"biomarker-source\".");
         }
 
         for (int k = 0; k < panel.Count; k++)
@@ -79,14 +82,23 @@ public sealed partial record Population
         for (int c = 0; c < MarkerCorrelations.Count; c++)
         {
             var here = place.At("marker-correlations").At(c);
-            MarkerCorrelations[c].Check(here, panel);
+            if (panel.Take(Resampled).FirstOrDefault(m => MarkerCorrelations[c].Markers.Contains(m.Name)) is { } resampled)
+            {
+                here.At("markers").Breach(
+                    $"{resampled.Name.InWords()} comes from the patient file and goes together with its markers as there, and with no other.",
+                    "Leave the pair out, or take both markers from the file.",
+                    "population.biomarker-source");
+                continue;
+            }
+
+            MarkerCorrelations[c].Check(here, Modelled);
             if (MarkerCorrelations[c].Markers is [var a, var b] && MarkerCorrelations.Take(c).Any(earlier => earlier.IsOf(a, b)))
             {
                 here.At("markers").Breach("the correlation of these two is stated already.", "State it once.");
             }
         }
 
-        if (place.Breaches == before)
+        if (place.Breaches == before && Modelled.Count > 0)
         {
             BiomarkerPanel.Check(place, this);
         }

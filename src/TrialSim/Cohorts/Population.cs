@@ -37,6 +37,10 @@ public sealed partial record Population
     [UntracedDefault]
     public IReadOnlyList<MarkerCorrelation> MarkerCorrelations { get; init; } = [];
 
+    /// <summary>Real patients in a CSV file whose biomarkers, and if wanted BMI, age and sex, candidates take over; "crp" and "markers" are drawn beside them, independently.</summary>
+    [UntracedDefault]
+    public BiomarkerSource? BiomarkerSource { get; init; }
+
     /// <summary>Severity at baseline.</summary>
     public required BaselineModel Baseline { get; init; }
 
@@ -58,8 +62,17 @@ public sealed partial record Population
         | (raterNoise.Value == 0 && scale is ContinuousScale ? ExactMeasurement.Baseline : ExactMeasurement.None),
         Biomarkers);
 
-    /// <summary>All biomarkers, hs-CRP first where it is given.</summary>
-    internal IReadOnlyList<MarkerModel> Panel => Crp is { } crp ? [crp.AsMarker(), .. Markers] : Markers;
+    /// <summary>All biomarkers: those of the patient file, then those that are drawn from a distribution.</summary>
+    internal IReadOnlyList<MarkerModel> Panel => BiomarkerSource is { } source ? [.. source.Models, .. Modelled] : Modelled;
+
+    /// <summary>The biomarkers that are drawn from a distribution, hs-CRP first where it is given.</summary>
+    internal IReadOnlyList<MarkerModel> Modelled => Crp is { } crp ? [crp.AsMarker(), .. Markers] : Markers;
+
+    /// <summary>How many biomarkers come from the patient file: the first of the panel.</summary>
+    internal int Resampled => BiomarkerSource?.Markers.Count ?? 0;
+
+    /// <summary>Share of women, as stated or as in the patient file.</summary>
+    internal double WomenShare => BiomarkerSource?.FemaleShare ?? FemaleShare.Value;
 
     /// <summary>Names of the biomarkers, in the panel's order.</summary>
     [JsonIgnore]
@@ -77,15 +90,15 @@ public sealed partial record Population
     /// <summary>Whether patients have a marker.</summary>
     internal bool Knows(PatientMarker marker) =>
         marker.IsBiomarker ? Biomarker(marker) is not null
-        : marker == PatientMarker.Age ? Age is not null
-        : marker == PatientMarker.BodyMassIndex ? Bmi is not null
+        : marker == PatientMarker.Age ? (Age is not null || BiomarkerSource?.Age is not null)
+        : marker == PatientMarker.BodyMassIndex ? (Bmi is not null || BiomarkerSource?.Bmi is not null)
         : marker == PatientMarker.Medication ? MedicationFreeShare is not null
         : marker != PatientMarker.ResistanceStage || ResistanceStageShares is not null;
 
     /// <summary>Who comes and who may enter, part by part in words.</summary>
     public IReadOnlyList<string> Describe() =>
     [
-        FemaleShare.Value is 0 or 1 ? (FemaleShare.Value == 1 ? "women only" : "men only") : $"{100 * FemaleShare.Value:0.##}% women",
+        WomenShare is 0 or 1 ? (WomenShare == 1 ? "women only" : "men only") : $"{100 * WomenShare:0.##}% women",
         .. Age is { } age ? [age.Describe()] : Array.Empty<string>(),
         .. Bmi is { } bmi ? [bmi.Describe()] : Array.Empty<string>(),
         .. Height is { } height ? [height.Describe()] : Array.Empty<string>(),
@@ -93,6 +106,7 @@ public sealed partial record Population
         .. ResistanceStageShares is { } stages
             ? [$"treatment-resistance stages 1 to {stages.Count} in shares {string.Join(", ", stages.Select(s => s.Value))}"]
             : Array.Empty<string>(),
+        .. BiomarkerSource is { } source ? [source.Describe()] : Array.Empty<string>(),
         .. Crp is { } crp ? [crp.Describe()] : Array.Empty<string>(),
         .. Markers.Select(m => m.Describe()),
         .. MarkerCorrelations.Count > 0

@@ -72,6 +72,12 @@ public enum DrawPurpose
     /// <summary>Whether a biomarker's measurement is missing (index: twice its place in the panel at screening, one more at baseline).</summary>
     MissingMarker = 22,
 
+    /// <summary>
+    /// A row of a patient file (index 0); then of its k-th biomarker, from 0, the lasting level given the row (index 1 + 3 k), the error of the
+    /// measurement at screening (2 + 3 k), and what a missing cell would have been (3 + 3 k).
+    /// </summary>
+    ResampledPatient = 34,
+
     /// <summary>A patient's deviation in clearance (index 0) and central volume (1), albumin (2), weight where the population has none (3).</summary>
     Pharmacokinetics = 27,
 

@@ -1,5 +1,6 @@
 using System.Text;
 using TrialSim.Quantities;
+using TrialSim.Scenarios.Csv;
 using TrialSim.Scenarios.Reading;
 
 namespace TrialSim.Scenarios;
@@ -12,14 +13,20 @@ public static class ScenarioFile
     /// <summary>Reads a file. Whatever is wrong with it, or with the path, is reported in the result.</summary>
     public static ScenarioReading Read(string path)
     {
-        var reading = File.Read(path);
+        var reading = File.Read(path, scenario => PatientFile.Into(scenario, PatientFile.Beside(path)));
         return new(reading.Record, reading.Problems);
     }
 
-    /// <summary>Reads JSON text in UTF-8, with or without a byte order mark; comments and trailing commas are allowed.</summary>
-    public static ScenarioReading Parse(ReadOnlySpan<byte> utf8)
+    /// <summary>
+    /// Reads JSON text in UTF-8, with or without a byte order mark; comments and trailing commas are allowed. A patient file is looked for
+    /// from the working directory.
+    /// </summary>
+    public static ScenarioReading Parse(ReadOnlySpan<byte> utf8) => Parse(utf8, PatientFile.Beside(string.Empty));
+
+    /// <summary>The same, with another way to patient files.</summary>
+    internal static ScenarioReading Parse(ReadOnlySpan<byte> utf8, Func<string, CsvContent> open)
     {
-        var reading = File.Parse(utf8);
+        var reading = File.Parse(utf8, scenario => PatientFile.Into(scenario, open));
         return new(reading.Record, reading.Problems);
     }
 
@@ -33,7 +40,8 @@ public static class ScenarioFile
     public static string Schema() => File.Schema();
 
     /// <summary>SHA-256 of what a scenario simulates: its content without notes, sources, assumptions, title, when cuts were chosen, and the defaults of a run.</summary>
-    /// <remarks>Properties marked <see cref="UntracedDefaultAttribute"/> leave no trace where they hold their default, so that a scenario without them keeps its hash.</remarks>
+    /// <remarks>Properties marked <see cref="UntracedDefaultAttribute"/> leave no trace where they hold their default, so that a scenario without them keeps its hash.
+    /// A patient file counts by the rows that are used, not by its name.</remarks>
     public static string Hash(Scenario scenario)
     {
         var content = scenario with
@@ -46,6 +54,7 @@ public static class ScenarioFile
             Replicates = new(1),
             Seed = 0,
             Subgroups = RecordHash.WithoutChoice(scenario.Subgroups),
+            Population = PatientFile.ByContent(scenario.Population),
         };
         return RecordHash.Of(content);
     }

@@ -26,7 +26,7 @@ public sealed record ScenarioPatch(IReadOnlyList<PropertyChange> Changes)
         }
 
         followers.Follow();
-        var reading = ScenarioFile.Parse(Encoding.UTF8.GetBytes(root.ToJsonString()));
+        var reading = ScenarioFile.Parse(Encoding.UTF8.GetBytes(root.ToJsonString()), PatientFile.Of(scenario));
         return new(reading.Scenario, [.. reading.Problems.Select(problem => problem with { Line = 0 })]);
     }
 

@@ -17,7 +17,9 @@ internal sealed class RecordFile<T>(string subject, Func<T, List<RuleBreach>> ru
     private static Shape Shape => Shape.Of(typeof(T));
 
     /// <summary>Reads a file. Whatever is wrong with it, or with the path, is reported in the result.</summary>
-    public RecordReading<T> Read(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="complete">Brings what other files say into the record, before its rules are checked.</param>
+    public RecordReading<T> Read(string path, Func<T, T>? complete = null)
     {
         ArgumentNullException.ThrowIfNull(path);
         try
@@ -30,7 +32,7 @@ internal sealed class RecordFile<T>(string subject, Func<T, List<RuleBreach>> ru
 
             return file.Length > LargestMegabytes << 20
                 ? Refuse(new(string.Empty, $"the file is larger than {LargestMegabytes} megabytes.", $"A {subject} is some kilobytes: check the path."))
-                : Parse(File.ReadAllBytes(path));
+                : Parse(File.ReadAllBytes(path), complete);
         }
         catch (UnauthorizedAccessException)
         {
@@ -43,7 +45,7 @@ internal sealed class RecordFile<T>(string subject, Func<T, List<RuleBreach>> ru
     }
 
     /// <summary>Reads JSON text in UTF-8, with or without a byte order mark; comments and trailing commas are allowed.</summary>
-    public RecordReading<T> Parse(ReadOnlySpan<byte> utf8)
+    public RecordReading<T> Parse(ReadOnlySpan<byte> utf8, Func<T, T>? complete = null)
     {
         var text = utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
         if (FileTree.Read(text, subject, out var problem) is not { } root)
@@ -60,6 +62,7 @@ internal sealed class RecordFile<T>(string subject, Func<T, List<RuleBreach>> ru
 
         // In spite of problems a record is read, with substitutes, so that rules between its sound values are checked too.
         var record = (T)Shape.Read(root, problems);
+        record = complete is null ? record : complete(record);
         problems.Add(root, problems.Count == 0 ? rulesOfSound(record) : rules(record));
         return new(problems.Count == 0 ? record : null, root, problems.InOrder());
     }
