@@ -23,15 +23,27 @@ public class SystemTextJsonAgreementTests
         NewLine = "\n",
     };
 
-    public static TheoryData<string> Scenarios =>
-        [ScenarioText.Valid, File.ReadAllText(TrialsimProcess.Rich), .. Property.ShippedScenarios.Paths.Select(File.ReadAllText)];
+    public static TheoryData<string, string> Scenarios
+    {
+        get
+        {
+            TheoryData<string, string> texts = new() { { ScenarioText.Valid, string.Empty } };
+            foreach (string path in (string[])[TrialsimProcess.Rich, .. Property.ShippedScenarios.Paths])
+            {
+                texts.Add(File.ReadAllText(path), path);
+            }
+
+            return texts;
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Scenarios))]
-    public void Both_read_and_write_the_same(string text)
+    public void Both_read_and_write_the_same(string text, string path)
     {
-        var ours = ScenarioText.Read(text).Scenario!;
-        var theirs = JsonSerializer.Deserialize<Scenario>(text, Options)!;
+        var open = PatientFile.Beside(path);
+        var ours = ScenarioFile.Parse(Encoding.UTF8.GetBytes(text), open).Scenario!;
+        var theirs = PatientFile.Into(JsonSerializer.Deserialize<Scenario>(text, Options)!, open);
         Assert.Equal(ScenarioFile.Hash(theirs), ScenarioFile.Hash(ours));
         Assert.Equal(JsonSerializer.Serialize(ours, Options) + "\n", ScenarioFile.Write(ours));
     }

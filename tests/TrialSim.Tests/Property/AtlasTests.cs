@@ -36,10 +36,11 @@ public partial class AtlasTests
     [MemberData(nameof(Scenarios))]
     public void The_standard_plan_fits_every_shipped_scenario_at_least_in_part(string file)
     {
-        var reading = new AtlasComposition(ShippedScenarios.Read(file), null).Compose(null, null);
+        var scenario = ShippedScenarios.Read(file);
+        var reading = new AtlasComposition(scenario, null).Compose(null, null);
         Assert.Empty(reading.Problems);
         Assert.NotEmpty(reading.Setup!.Rules);
-        Assert.Equal(ShippedFamilies.All.Count, reading.Setup.Families.Count);
+        Assert.Equal(ShippedFamilies.All.Count(family => NullFamilyTests.Fits(family, scenario)), reading.Setup.Families.Count);
     }
 
     [Fact]
