@@ -10,8 +10,13 @@ namespace TrialSim.Tests.Behaviour;
 /// <summary>A scenario's file of patients: what is refused and how, what its hash covers, and where its markers may be used.</summary>
 public class PatientFileTests
 {
-    private const string Source = """"biomarker-source": { "file": "p.csv", "markers": [{ "name": "crp", "column": "CRP" }, { "name": "il-6", "column": "IL6" }] }"""";
-    private const string Crp = """"crp": { "log-mean": 0.9, "log-sd": 1.1, "reliability": 0.8, "bmi-correlation": 0.3 }"""";
+    private const string Source = """
+        "biomarker-source": { "file": "p.csv", "markers": [{ "name": "crp", "column": "CRP" }, { "name": "il-6", "column": "IL6" }] }
+        """;
+
+    private const string Crp = """
+        "crp": { "log-mean": 0.9, "log-sd": 1.1, "reliability": 0.8, "bmi-correlation": 0.3 }
+        """;
 
     // CRP above and below 1 and both cuts of the strata; IL-6 falls as CRP rises
     private static readonly string[] Rows = [.. Enumerable.Range(1, 40).Select(i => $"{i * 0.25},{50 - i},{20 + i},{i % 2},{20 + (i % 7)}")];
