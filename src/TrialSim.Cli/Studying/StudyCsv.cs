@@ -14,13 +14,15 @@ internal static class StudyCsv
         using var memory = new MemoryStream();
         using (var csv = CsvWriter.Create(memory, Options, leaveOpen: true))
         {
-            csv.WriteRecord("marker", "test", "group", "week", "measure", "estimate", "mcse", "lower", "upper");
+            csv.WriteRecord("marker", "predictor", "test", "group", "week", "patients", "measure", "estimate", "mcse", "lower", "upper");
             foreach (var figure in result.Figures)
             {
                 csv.WriteField(figure.Marker);
+                csv.WriteField(figure.Predictor);
                 csv.WriteField(figure.Test);
                 csv.WriteField(figure.Group);
                 csv.WriteField(figure.Week);
+                csv.WriteField(figure.Patients);
                 csv.WriteField(figure.Measure);
                 csv.WriteField(figure.Estimate);
                 csv.WriteField(figure.Mcse);

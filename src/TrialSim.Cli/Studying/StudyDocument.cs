@@ -48,9 +48,11 @@ internal static class StudyDocument
     {
         json.WriteStartObject();
         json.WriteString("marker"u8, figure.Marker);
+        json.WriteString("predictor"u8, figure.Predictor);
         json.WriteString("test"u8, figure.Test);
         json.WriteString("group"u8, figure.Group);
         Write(json, "week"u8, figure.Week);
+        Write(json, "patients"u8, figure.Patients);
         json.WriteString("measure"u8, figure.Measure);
         Write(json, "estimate"u8, figure.Estimate);
         Write(json, "mcse"u8, figure.Mcse);

@@ -25,9 +25,11 @@ internal static class StudySchema
     private static JsonObject Figure() => SchemaParts.Object(
         "One figure; what does not apply is null",
         ("marker", SchemaParts.Nullable("string", "Name of the marker; \"panel\" is the model of all markers")),
+        ("predictor", SchemaParts.Nullable("string", "What of the marker's course predicts, in studies that follow their people")),
         ("test", SchemaParts.Nullable("string", "Name of the test")),
         ("group", SchemaParts.Nullable("string", "Name of the group")),
         ("week", SchemaParts.Nullable("number", "Week, in studies that follow their people")),
+        ("patients", SchemaParts.Nullable("number", "Number of patients who begin, in studies that are asked about several sizes")),
         ("measure", new JsonObject
         {
             ["oneOf"] = new JsonArray([.. StudyMeasures.All.Select(m => new JsonObject { ["const"] = m.Name, ["description"] = m.Meaning })]),

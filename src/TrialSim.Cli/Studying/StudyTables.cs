@@ -23,7 +23,9 @@ internal static class StudyTables
 
     private static string Subject(StudyFigure figure) => string.Join(
         ", ",
-        ((string?[])[figure.Marker, figure.Test, figure.Group, figure.Week is { } week ? FormattableString.Invariant($"week {week}") : null]).Where(part => part is not null));
+        new[] { figure.Marker, figure.Predictor, figure.Test, figure.Group, Counted("week {0}", figure.Week), Counted("n = {0}", figure.Patients) }.Where(part => part is not null));
+
+    private static string? Counted(string words, double? number) => number is { } n ? string.Format(System.Globalization.CultureInfo.InvariantCulture, words, n) : null;
 
     private static string[] Row(string subject, StudyMeasure[] columns, StudyFigure[] figures) =>
         [subject, .. columns.Select(m => Cell(Array.Find(figures, f => f.Measure == m.Name)))];

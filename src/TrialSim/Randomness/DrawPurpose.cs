@@ -95,4 +95,19 @@ public enum DrawPurpose
 
     /// <summary>Normal score of a biomarker in the sample that validates a study's model (index: the marker).</summary>
     StudyValidation = 33,
+
+    /// <summary>A patient of a longitudinal biomarker study: outcome of the courses of treatment (index 0), severity at the start given the markers (1).</summary>
+    FollowedPatient = 35,
+
+    /// <summary>Lasting level of a biomarker in a longitudinal study (index: the marker).</summary>
+    FollowedLevel = 36,
+
+    /// <summary>Error of a measurement in a longitudinal study (index: the marker times the number of weeks, plus the week's place).</summary>
+    FollowedMeasurement = 37,
+
+    /// <summary>Losses of a longitudinal study: when the patient leaves (index 0), whether a measurement is missing (1 + index as for its error).</summary>
+    FollowedLoss = 38,
+
+    /// <summary>Fresh patients that judge a longitudinal study's models: lasting levels (index: the marker) and errors (number of markers + index as above).</summary>
+    FollowedValidation = 39,
 }

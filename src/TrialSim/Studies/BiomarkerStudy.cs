@@ -1,12 +1,14 @@
 using System.Text.Json.Serialization;
 using TrialSim.Quantities;
 using TrialSim.Studies.CaseControl;
+using TrialSim.Studies.Longitudinal;
 
 namespace TrialSim.Studies;
 
 /// <summary>How a biomarker study is conducted and analysed, and what is true of those who take part: nobody is randomized.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(CaseControlStudy), "case-control")]
+[JsonDerivedType(typeof(LongitudinalStudy), "longitudinal")]
 public abstract record BiomarkerStudy
 {
     /// <summary>The study in one clause, to complete "each …".</summary>

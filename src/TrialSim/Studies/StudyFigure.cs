@@ -13,6 +13,9 @@ public sealed record StudyFigure(string Measure, double? Estimate, double? Mcse,
     /// <summary>Name of the marker, or of what is made of several.</summary>
     public string? Marker { get; init; }
 
+    /// <summary>What of the marker's course is looked at, in a study that follows its people.</summary>
+    public string? Predictor { get; init; }
+
     /// <summary>Name of the test.</summary>
     public string? Test { get; init; }
 
@@ -21,6 +24,9 @@ public sealed record StudyFigure(string Measure, double? Estimate, double? Mcse,
 
     /// <summary>Week of a study that follows its people.</summary>
     public double? Week { get; init; }
+
+    /// <summary>Number of patients who begin, in a study that is asked about several sizes.</summary>
+    public double? Patients { get; init; }
 
     /// <summary>A figure; what is not a number becomes null.</summary>
     internal static StudyFigure Of(string measure, in Estimate estimate) =>

@@ -1,4 +1,5 @@
 using TrialSim.Studies.CaseControl;
+using TrialSim.Studies.Longitudinal;
 
 namespace TrialSim.Studies;
 
@@ -6,5 +7,5 @@ namespace TrialSim.Studies;
 public static class StudyMeasures
 {
     /// <summary>Every measure, in the order in which results list them.</summary>
-    public static IReadOnlyList<StudyMeasure> All { get; } = [.. CaseControlMeasures.All];
+    public static IReadOnlyList<StudyMeasure> All { get; } = [.. CaseControlMeasures.All, .. LongitudinalMeasures.All];
 }

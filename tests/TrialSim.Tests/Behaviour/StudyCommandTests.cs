@@ -20,7 +20,7 @@ public class StudyCommandTests
         Assert.NotEqual(json, TrialsimProcess.Run("run", Yamasaki, "--replicates", "200", "--json", "--seed", "9").Done());
         var figures = JsonNode.Parse(json)!["figures"]!.AsArray();
         string[] rows = File.ReadAllLines(Path.Combine(directory["results"], "results.csv"));
-        Assert.Equal("marker,test,group,week,measure,estimate,mcse,lower,upper", rows[0]);
+        Assert.Equal("marker,predictor,test,group,week,patients,measure,estimate,mcse,lower,upper", rows[0]);
         Assert.Equal(figures.Count, rows.Length - 1);
     }
 

@@ -1,0 +1,172 @@
+using TrialSim.Statistics.Multiplicity;
+
+namespace TrialSim.Studies.Longitudinal;
+
+/// <summary>Counts what longitudinal studies found.</summary>
+internal sealed class LongitudinalRecorder
+{
+    private const double Normal95 = 1.959963984540054;
+
+    private readonly LongitudinalModel model;
+    private readonly double alpha;
+    private readonly int[] levels; // the series that make up the family: the levels, by marker and week
+    private readonly double[] p;
+    private readonly double[] adjusted;
+
+    /// <summary>Buffers.</summary>
+    public LongitudinalRecorder(LongitudinalModel model)
+    {
+        this.model = model;
+        alpha = model.Study.Alpha.Value;
+        levels = [.. Enumerable.Range(0, model.Series.Length).Where(s => model.Series[s].Predictor == MarkerPredictor.Level)];
+        (p, adjusted) = (new double[levels.Length], new double[levels.Length]);
+    }
+
+    /// <summary>Counts one study of one size.</summary>
+    public void Record(StudyTally tally, int lane, int size, FollowedSample sample, LongitudinalFindings findings)
+    {
+        var places = model.Places[size];
+        RecordStatus(tally, lane, places, sample, model.Sizes[size]);
+        for (int s = 0; s < model.Series.Length; s++)
+        {
+            RecordSeries(tally, lane, places.Series[s], s, findings);
+        }
+
+        for (int test = 0; test < LongitudinalPlaces.Tests; test++)
+        {
+            RecordFamily(tally, lane, places, (LongitudinalTest)test, findings.P[test]);
+        }
+    }
+
+    /// <summary>Counts the panels of one study.</summary>
+    public void Record(StudyTally tally, int lane, PanelFollowed panel)
+    {
+        for (int size = 0; size < model.Sizes.Length; size++)
+        {
+            for (int week = 0; week < model.Weeks.Length; week++)
+            {
+                double apparent = panel.Apparent(size, week, lane);
+                if (!double.IsNaN(apparent))
+                {
+                    var places = model.Places[size].Panel[week];
+                    double validated = panel.Validated(size, week, lane);
+                    tally.Add(places.Auc, lane, apparent);
+                    tally.Add(places.ValidatedAuc, lane, validated);
+                    tally.Add(places.Optimism, lane, apparent - validated);
+                }
+            }
+        }
+    }
+
+    private static void RecordStatus(StudyTally tally, int lane, LongitudinalPlaces places, FollowedSample sample, int size)
+    {
+        Span<int> all = stackalloc int[2];
+        Span<int> known = stackalloc int[2];
+        all.Clear();
+        known.Clear();
+        for (int i = 0; i < size; i++)
+        {
+            int group = sample.IsResistant(i) ? 0 : 1;
+            all[group]++;
+            known[group] += sample.HasStatus(i) ? 1 : 0;
+        }
+
+        for (int group = 0; group < 2; group++)
+        {
+            if (all[group] > 0)
+            {
+                tally.Add(places.KnownByGroup[group], lane, (double)known[group] / all[group]);
+            }
+        }
+
+        double together = known[0] + known[1];
+        tally.Add(places.Known, lane, together / size);
+        if (together > 0)
+        {
+            tally.Add(places.Resistant, lane, known[0] / together);
+        }
+    }
+
+    private void RecordSeries(StudyTally tally, int lane, LongitudinalPlaces.SeriesPlaces places, int s, LongitudinalFindings findings)
+    {
+        tally.Add(places.People, lane, findings.People[s]);
+        var scan = findings.Scan[s];
+        if (!double.IsNaN(scan.Auc))
+        {
+            tally.Add(places.Auc, lane, scan.Auc);
+            tally.Values[places.AucDistribution].Add(scan.Auc);
+            if (Math.Abs(scan.Auc - model.Truth.Areas[s]) <= Normal95 * Math.Sqrt(scan.Variance))
+            {
+                tally.Moments.Count(places.Covered, lane);
+            }
+        }
+
+        for (int test = 0; test < LongitudinalPlaces.Tests; test++)
+        {
+            double own = findings.P[test][s];
+            if (!double.IsNaN(own))
+            {
+                tally.Moments.Count(places.Estimable[test], lane);
+                if (own < alpha)
+                {
+                    tally.Moments.Count(places.Rejected[test], lane);
+                }
+            }
+        }
+    }
+
+    private void RecordFamily(StudyTally tally, int lane, LongitudinalPlaces places, LongitudinalTest test, double[] all)
+    {
+        for (int i = 0; i < levels.Length; i++)
+        {
+            p[i] = all[levels[i]];
+        }
+
+        Holm.Adjust(p, adjusted);
+        for (int i = 0; i < levels.Length; i++)
+        {
+            if (adjusted[i] < alpha)
+            {
+                tally.Moments.Count(places.Series[levels[i]].RejectedHolm[(int)test], lane);
+            }
+        }
+
+        Judge(tally, lane, places, test, 0, p);
+        Judge(tally, lane, places, test, 1, adjusted);
+    }
+
+    private void Judge(StudyTally tally, int lane, LongitudinalPlaces places, LongitudinalTest test, int adjustment, ReadOnlySpan<double> judged)
+    {
+        bool isAny = false;
+        bool isFalse = false;
+        int seen = -1; // the marker of which the first week has been found
+        for (int i = 0; i < judged.Length; i++)
+        {
+            if (!(judged[i] < alpha))
+            {
+                continue;
+            }
+
+            var series = model.Series[levels[i]];
+            isAny = true;
+            isFalse |= model.Truth.IsNull(test, series.Marker, series.Week);
+            if (test == LongitudinalTest.Auc && series.Marker != seen)
+            {
+                seen = series.Marker;
+                var marker = places.Markers[series.Marker];
+                tally.Moments.Count((adjustment == 0 ? marker.First : marker.FirstHolm)[series.Week], lane);
+            }
+        }
+
+        var family = places.Families[(int)test];
+        if (isAny)
+        {
+            tally.Moments.Count(family.Any[adjustment], lane);
+        }
+
+        if (isFalse)
+        {
+            tally.Moments.Count(family.Error[adjustment], lane);
+        }
+    }
+}
