@@ -42,6 +42,11 @@ internal static class RunReport
         }
 
         page.Table(PatientTables.Visits(run, book));
+        if (ExposureTable.Of(run, book) is { } exposure)
+        {
+            page.Table(exposure);
+        }
+
         page.Table(PatientTables.Arms(run, book));
         page.Table(PatientTables.Subgroups(run, book));
         page.Paragraph(PatientTables.Cohort(book));

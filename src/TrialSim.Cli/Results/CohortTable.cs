@@ -16,12 +16,14 @@ internal static class CohortTable
 
     private static readonly string[] AfterScores = ["completed", "response-any-visit", "response-final-visit", "remission-any-visit"];
 
+    private static readonly string[] OfExposure = ["albumin", "antibodies", "clearance", "central-volume"];
+
     /// <summary>Writes the table in UTF-8.</summary>
     public static void Write(Stream destination, Scenario scenario, IEnumerable<CohortPatient> patients, CancellationToken cancellation)
     {
         using var csv = CsvWriter.Create(destination, CsvWriterOptions.Default with { NewLine = "\n" }, leaveOpen: true);
         var weeks = scenario.Outcome.Visits.Select(v => v.Value).Prepend(0);
-        csv.WriteRecord([.. BeforeScores, .. scenario.Population.Biomarkers.SelectMany(OfBiomarker), "screened", .. weeks.Select(week => FormattableString.Invariant($"hamd-{week}")), .. AfterScores]);
+        csv.WriteRecord([.. BeforeScores, .. scenario.Population.Biomarkers.SelectMany(OfBiomarker), "screened", .. weeks.Select(week => FormattableString.Invariant($"hamd-{week}")), .. AfterScores, .. ExposureColumns(scenario)]);
         foreach (var patient in patients)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -35,11 +37,36 @@ internal static class CohortTable
             csv.WriteField(patient.RespondedAtAnyVisit ? 1 : 0);
             csv.WriteField(patient.RespondedAtFinalVisit ? 1 : 0);
             csv.WriteField(patient.RemittedAtAnyVisit ? 1 : 0);
+            WriteExposure(csv, patient);
             csv.EndRecord();
         }
     }
 
     private static IEnumerable<string> OfBiomarker(PatientMarker name) => [$"{name}-screening", $"{name}-baseline", $"ln-{name}-baseline", $"{name}-true"];
+
+    private static IEnumerable<string> ExposureColumns(Scenario scenario)
+    {
+        double[] weeks = [.. scenario.Outcome.Visits.Select(v => v.Value)];
+        return scenario.Outcome.Exposure is null ? []
+            : [.. OfExposure, .. weeks.Select(week => FormattableString.Invariant($"concentration-{week}")), .. weeks.Select(week => FormattableString.Invariant($"engagement-{week}"))];
+    }
+
+    private static void WriteExposure(CsvWriter csv, CohortPatient patient)
+    {
+        if (patient.Exposure is not { } exposure)
+        {
+            return;
+        }
+
+        csv.WriteField(exposure.AlbuminGramsPerDecilitre);
+        csv.WriteField(exposure.FormsAntibodies ? 1 : 0);
+        csv.WriteField(exposure.ClearanceLitresPerDay);
+        csv.WriteField(exposure.CentralLitres);
+        foreach (double value in exposure.Concentrations.Concat(exposure.Engagement))
+        {
+            csv.WriteField(value);
+        }
+    }
 
     private static void WriteBeforeScores(CsvWriter csv, CohortPatient patient)
     {

@@ -15,6 +15,11 @@ internal static class EffectMultiple
     /// <summary>The multiple; 0 where the effect is none at any CRP; NaN where it is no multiple.</summary>
     public static double Of(DrugEffect effect, DrugEffect reference)
     {
+        if (effect is ExposureDrugEffect exposed)
+        {
+            return reference is ExposureDrugEffect given && exposed.Reference == given.Reference ? Of(exposed.Effect, given.Effect) : double.NaN;
+        }
+
         if (effect is MarkerDrugEffect own && reference is MarkerDrugEffect other && own.Marker != other.Marker)
         {
             return double.NaN;
@@ -24,6 +29,11 @@ internal static class EffectMultiple
         if (its.All(points => points == 0))
         {
             return 0;
+        }
+
+        if (reference is ExposureDrugEffect)
+        {
+            return double.NaN;
         }
 
         double[] whole = At(reference);

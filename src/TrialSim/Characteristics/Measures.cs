@@ -101,6 +101,18 @@ public static class Measures
     /// <summary>Standard deviation over trials of the cost.</summary>
     public const string CostSd = "cost-sd";
 
+    /// <summary>Mean serum concentration of the treatment arm, micrograms/mL.</summary>
+    public const string ConcentrationMean = "concentration-mean";
+
+    /// <summary>Standard deviation of the concentration between patients.</summary>
+    public const string ConcentrationSd = "concentration-sd";
+
+    /// <summary>Mean fraction of TNF held in the treatment arm.</summary>
+    public const string EngagementMean = "engagement-mean";
+
+    /// <summary>Standard deviation of that fraction between patients.</summary>
+    public const string EngagementSd = "engagement-sd";
+
     /// <summary>Each measure with the sentence that documents it, in the order in which results list them.</summary>
     public static IReadOnlyList<(string Name, string Meaning)> All { get; } =
     [
@@ -138,5 +150,9 @@ public static class Measures
         (DurationWeeksSd, "Standard deviation of those weeks over replicates."),
         (Cost, "Mean over replicates of what the trial costs, in the scenario's currency; only where the scenario has costs."),
         (CostSd, "Standard deviation of the cost over replicates."),
+        (ConcentrationMean, "Mean over replicates of the treatment arm's mean serum concentration at the visit, before an infusion that is due, all randomized patients; micrograms/mL; only where the scenario has outcome.exposure."),
+        (ConcentrationSd, "Standard deviation of that concentration between patients (root of the mean within-trial variance)."),
+        (EngagementMean, "Mean over replicates of the treatment arm's mean fraction of TNF held that acts at the visit; only where the scenario has outcome.exposure."),
+        (EngagementSd, "Standard deviation of that fraction between patients (root of the mean within-trial variance)."),
     ];
 }

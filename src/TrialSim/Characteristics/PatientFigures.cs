@@ -28,6 +28,11 @@ internal static class PatientFigures
             yield return figure;
         }
 
+        foreach (var figure in ExposureFigures.Of(result))
+        {
+            yield return figure;
+        }
+
         for (int s = 0; s < layout.Subgroups; s++)
         {
             foreach (var figure in OfSubgroup(result, s))

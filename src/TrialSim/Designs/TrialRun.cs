@@ -3,6 +3,7 @@ using TrialSim.Analyses;
 using TrialSim.Claims;
 using TrialSim.Cohorts;
 using TrialSim.Decisions;
+using TrialSim.Exposure;
 using TrialSim.Numerics;
 using TrialSim.Outcomes;
 using TrialSim.Randomization;
@@ -93,6 +94,12 @@ internal sealed class TrialRun : IDisposable
 
     /// <summary>Follows the patients over the visits.</summary>
     public void Observe() => observation.Observe(random, Trial);
+
+    /// <summary>Concentration and engagement of the patients under treatment; null where the scenario says nothing of exposure.</summary>
+    public ExposureCourse? Exposure => observation.Exposure;
+
+    /// <summary>Writes each patient's own effect of the drug, HAM-D points; where it follows engagement, at the final visit.</summary>
+    public void WriteEffect(Span<Lanes> points) => observation.WriteEffect(Trial, points);
 
     /// <summary>Derives the endpoints and makes every analysis.</summary>
     public void Analyse()

@@ -3,7 +3,7 @@ using TrialSim.Quantities;
 namespace TrialSim.Exposure;
 
 /// <summary>Equal infusions of a drug at stated weeks.</summary>
-public sealed record DosingSchedule
+public record DosingSchedule
 {
     private const int MostInfusions = 200;
 
@@ -23,12 +23,20 @@ public sealed record DosingSchedule
     public double MgFor(double weightKg) => DoseUnit == DoseUnit.MgPerKg ? Dose.Value * weightKg : Dose.Value;
 
     /// <summary>The schedule in words.</summary>
-    public string Describe()
+    public virtual string Describe()
     {
         string unit = DoseUnit == DoseUnit.MgPerKg ? "mg/kg" : "mg";
         string weeks = Weeks.Count == 1 ? "week" : "weeks";
         return $"{Dose.Value:0.####} {unit} at {weeks} {string.Join(", ", Weeks.Select(w => w.Value))} over {InfusionHours.Value:0.####} h";
     }
+
+    /// <summary>Whether the same is given at the same weeks.</summary>
+    public virtual bool Equals(DosingSchedule? other) =>
+        other is not null && EqualityContract == other.EqualityContract
+        && Dose == other.Dose && DoseUnit == other.DoseUnit && InfusionHours == other.InfusionHours && Weeks.SequenceEqual(other.Weeks);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Dose, DoseUnit, InfusionHours, Weeks.Count);
 
     /// <summary>Reports weeks that do not rise, or too many of them.</summary>
     internal void Check(ScenarioPlace place)

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using TrialSim.Cohorts;
 using TrialSim.Quantities;
 
 namespace TrialSim.Exposure;
@@ -73,8 +74,19 @@ public sealed record ExposureModel
     }
 
     /// <summary>Reports what cannot be.</summary>
-    internal void Check(ScenarioPlace place)
+    internal void Check(ScenarioPlace place, Population population)
     {
+        if (Weight is null && (population.Height is null || population.Bmi is null))
+        {
+            place.At("weight").Breach(
+                "nobody's weight is known: the population has no BMI and height.",
+                "Give \"weight\" a mean and SD in kg, such as { \"mean\": 78, \"sd\": 17 }, or the population \"bmi\" and \"height\".", "population");
+        }
+        else if (Weight is not null && population.Height is not null)
+        {
+            place.At("weight").Breach("the population gives the weight already, by BMI and height.", "Leave \"weight\" out.", "population");
+        }
+
         Schedule.Check(place);
         Albumin?.Check(place.At("albumin"));
     }

@@ -11,7 +11,7 @@ internal sealed class ExposurePath : IDisposable
     private const int Inputs = 6; // clearance, central, exchange, peripheral, mg of one dose, antibodies
     private const int Working = 7; // two rates, two inputs, two parts of the concentration, the delayed concentration
 
-    private readonly ExposureTimeline timeline;
+    private readonly TimelineStep[] steps;
     private readonly AntibodyOnset? onset;
     private readonly double? delayRate;
     private readonly double halfSaturation;
@@ -26,7 +26,7 @@ internal sealed class ExposurePath : IDisposable
         delayRate = engagement.Timing.DelayRate;
         halfSaturation = engagement.HalfSaturation.Value;
         ExposureNode[] nodes = [.. weeks.SelectMany((week, visit) => engagement.Timing.Nodes(visit, 7 * week, schedule))];
-        timeline = new(schedule, nodes, onset?.Day);
+        steps = [.. new ExposureTimeline(schedule, nodes, onset?.Day).Steps];
         columns = new(Inputs + Working + (2 * visits), patients);
     }
 
@@ -78,9 +78,8 @@ internal sealed class ExposurePath : IDisposable
         }
 
         SetRates();
-        for (int s = 0; s < timeline.Steps.Count; s++)
+        foreach (var step in steps)
         {
-            var step = timeline.Steps[s];
             if (step.Days > 0)
             {
                 Advance(step.Days, step.DosesPerDay);

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using TrialSim.Cohorts;
+using TrialSim.Exposure;
 using TrialSim.Numerics;
 using TrialSim.Quantities;
 using TrialSim.Trials;
@@ -14,15 +15,31 @@ namespace TrialSim.Outcomes;
 [JsonDerivedType(typeof(ThresholdDrugEffect), "threshold")]
 [JsonDerivedType(typeof(EmaxDrugEffect), "emax")]
 [JsonDerivedType(typeof(UShapedDrugEffect), "u-shaped")]
+[JsonDerivedType(typeof(ExposureDrugEffect), "exposure-response")]
 public abstract record DrugEffect
 {
-    /// <summary>Writes each patient's effect, HAM-D points; negative favours the drug.</summary>
+    /// <summary>The marker that predicts the effect; null where none does.</summary>
+    [JsonIgnore]
+    internal virtual PatientMarker? PredictiveMarker => null;
+
+    /// <summary>Writes each patient's effect at its full size, HAM-D points; negative favours the drug.</summary>
     internal abstract void Write(TrialBlock trial, Span<Lanes> points);
 
     /// <summary>Reports what cannot be.</summary>
     internal virtual void Check(ScenarioPlace place, Population population)
     {
     }
+
+    /// <summary>Reports what cannot be with this outcome's exposure.</summary>
+    internal virtual void CheckExposure(ScenarioPlace place, Outcome outcome)
+    {
+    }
+
+    /// <summary>
+    /// The engagement at each visit with which the effect has its full size; null where engagement does not matter to it, and the full size
+    /// acts whatever the exposure.
+    /// </summary>
+    internal virtual double[]? ReferenceEngagement(ExposureModel exposure, VisitSchedule visits) => null;
 
     /// <summary>Whether some patients have another effect than others.</summary>
     [JsonIgnore]

@@ -13,6 +13,9 @@ public abstract record MarkerDrugEffect : DrugEffect
     public PatientMarker Marker { get; init; } = PatientMarker.Crp;
 
     /// <inheritdoc/>
+    internal sealed override PatientMarker? PredictiveMarker => Marker;
+
+    /// <inheritdoc/>
     internal sealed override void Write(TrialBlock trial, Span<Lanes> points) => Write(trial.Level(Marker), points);
 
     /// <summary>Writes the effect at each level, ln concentration for a biomarker.</summary>

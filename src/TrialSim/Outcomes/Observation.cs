@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using TrialSim.Exposure;
 using TrialSim.Numerics;
 using TrialSim.Randomness;
 using TrialSim.Trials;
@@ -16,6 +17,7 @@ internal sealed class Observation : IDisposable
     private readonly double[] drugFraction;
     private readonly LaneColumns parts;
     private readonly VisitResiduals residuals;
+    private readonly double[]? referenceEngagement;
 
     /// <summary>Works out what does not change from trial to trial.</summary>
     public Observation(Outcome outcome, int patients)
@@ -25,20 +27,48 @@ internal sealed class Observation : IDisposable
         naturalCourse = outcome.NaturalCourse.ChangeAt(visits);
         placeboFraction = outcome.PlaceboResponse.TimeCourse.FractionsAt(visits);
         drugFraction = outcome.DrugTimeCourse.FractionsAt(visits);
-        parts = new(5, patients);
+        parts = new(6, patients);
         residuals = new(outcome, visits, patients);
+        if (outcome.Exposure is { } exposure)
+        {
+            Exposure = new(exposure, [.. outcome.Visits.Select(v => v.Value)], patients);
+            referenceEngagement = outcome.DrugEffect.ReferenceEngagement(exposure, visits);
+        }
     }
+
+    /// <summary>
+    /// Concentration and engagement of the patients under treatment, once <see cref="Draw"/> was called: before scores are composed; null where the
+    /// scenario says nothing of exposure.
+    /// </summary>
+    public ExposureCourse? Exposure { get; }
 
     /// <summary>Draws the residuals and composes the scores of enrolled and allocated patients, then follows them up.</summary>
     public void Observe(TrialRandom random, TrialBlock trial)
     {
-        DrawResiduals(random, trial);
+        Draw(random, trial);
         Compose(trial);
         Follow(random, trial);
     }
 
-    /// <summary>Draws the visit residuals of enrolled patients.</summary>
-    public void DrawResiduals(TrialRandom random, TrialBlock trial) => residuals.Draw(random, trial);
+    /// <summary>Draws what happens to enrolled patients whatever their arm: visit residuals, and the exposure that they have under treatment.</summary>
+    public void Draw(TrialRandom random, TrialBlock trial)
+    {
+        residuals.Draw(random, trial);
+        Exposure?.Follow(random, trial);
+    }
+
+    /// <summary>
+    /// Writes each patient's own effect of the drug, HAM-D points, before it has arrived in part only: at its full size, or where it follows
+    /// engagement, what becomes of it at the final visit.
+    /// </summary>
+    public void WriteEffect(TrialBlock trial, Span<Lanes> points)
+    {
+        outcome.DrugEffect.Write(trial, points);
+        if (referenceEngagement is not null)
+        {
+            Engage(visits.Count - 1, points, points);
+        }
+    }
 
     /// <summary>Composes the scores that follow from residuals and the arms at hand.</summary>
     public void Compose(TrialBlock trial)
@@ -58,11 +88,18 @@ internal sealed class Observation : IDisposable
         {
             Lanes natural = naturalCourse[visit];
             Lanes drugArrived = drugFraction[visit];
+            var acting = drug;
+            if (referenceEngagement is not null)
+            {
+                acting = parts[5];
+                Engage(visit, drug, acting);
+            }
+
             var score = trial.Score(visit + 1);
             var error = residuals[visit];
             for (int i = 0; i < score.Length; i++)
             {
-                var mean = Lanes.Fma(drugArrived * treated[i], drug[i], expected[i] + natural);
+                var mean = Lanes.Fma(drugArrived * treated[i], acting[i], expected[i] + natural);
                 score[i] = mean + error[i];
             }
 
@@ -137,6 +174,18 @@ internal sealed class Observation : IDisposable
     {
         parts.Dispose();
         residuals.Dispose();
+        Exposure?.Dispose();
+    }
+
+    // The effect in proportion to engagement at a visit, numbered from 0.
+    private void Engage(int visit, ReadOnlySpan<Lanes> full, Span<Lanes> acting)
+    {
+        var engagement = Exposure!.Engagement(visit + 1);
+        Lanes perUnit = 1 / referenceEngagement![visit];
+        for (int i = 0; i < acting.Length; i++)
+        {
+            acting[i] = full[i] * (engagement[i] * perUnit);
+        }
     }
 
     // Baseline severity and everything prognostic, which is the same at every visit.

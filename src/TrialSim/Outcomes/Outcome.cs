@@ -1,4 +1,5 @@
 using TrialSim.Cohorts;
+using TrialSim.Exposure;
 using TrialSim.Numerics;
 using TrialSim.Quantities;
 using TrialSim.Trials;
@@ -32,6 +33,10 @@ public sealed record Outcome
 
     /// <summary>Effect of the drug beyond placebo, at its full size, as a function of what the patient is like.</summary>
     public DrugEffect DrugEffect { get; init; } = new NoDrugEffect();
+
+    /// <summary>What the treatment arm is given and how much of it patients have; optional, and without effect on scores but through a drug effect "exposure-response".</summary>
+    [UntracedDefault]
+    public ExposureModel? Exposure { get; init; }
 
     /// <summary>When the drug effect arrives; at once unless said.</summary>
     public TimeCourse DrugTimeCourse { get; init; } = new ImmediateCourse();
@@ -71,6 +76,7 @@ public sealed record Outcome
         .. Prognosis.Select(p => p.Describe()),
         PlaceboResponse.Describe(),
         DrugEffect is NoDrugEffect ? DrugEffect.Describe() : $"{DrugEffect.Describe()}, arriving {DrugTimeCourse.Describe()}",
+        .. Exposure is { } exposure ? [exposure.Describe()] : Array.Empty<string>(),
         Residual.Describe(),
         .. ResidualSpread is NoResidualSpread ? Array.Empty<string>() : [ResidualSpread.Describe()],
         .. RaterNoise.Value > 0 ? [$"rater error SD {RaterNoise.Value} points"] : Array.Empty<string>(),
@@ -106,6 +112,8 @@ public sealed record Outcome
         }
 
         DrugEffect.Check(place.At("drug-effect"), population);
+        Exposure?.Check(place.At("exposure"), population);
+        DrugEffect.CheckExposure(place.At("drug-effect"), this);
         DrugTimeCourse.Check(place.At("drug-time-course"), Visits.Count);
         ResidualSpread.Check(place.At("residual-spread"), population);
         int before = place.Breaches;

@@ -1,4 +1,5 @@
 using TrialSim.Designs;
+using TrialSim.Exposure;
 using TrialSim.Numerics;
 using TrialSim.Scenarios;
 using TrialSim.Trials;
@@ -55,10 +56,11 @@ public static class CohortExport
             AgeYears = !population.Knows(PatientMarker.Age) ? null : trial.Age[i][lane],
             BodyMassIndex = !population.Knows(PatientMarker.BodyMassIndex) ? null : bmi,
             HeightMetres = population.Height is null ? null : height,
-            WeightKg = population.Height is null ? null : bmi * height * height,
+            WeightKg = run.Exposure is { } exposure ? exposure.Weight[i][lane] : population.Height is null ? null : bmi * height * height,
             IsMedicationFree = population.MedicationFreeShare is null ? null : trial.MedicationFree[i][lane] == 1,
             ResistanceStage = population.ResistanceStageShares is null ? null : (int)trial.ResistanceStage[i][lane],
             Biomarkers = [.. Enumerable.Range(0, trial.Biomarkers.Length).Select(k => BiomarkerOf(trial, k, lane, i))],
+            Exposure = run.Exposure is { } course ? ExposureOf(course, trial, lane, i) : null,
             Screened = (int)trial.Screened[i][lane],
             Scores = scores,
             Completed = seen == trial.Visits,
@@ -72,6 +74,19 @@ public static class CohortExport
     {
         double? measured = Known(trial.Measured(biomarker)[i][lane]);
         return new(Concentration(Known(trial.Screening(biomarker)[i][lane])), Concentration(measured), measured, Portable.Exp(trial.Level(biomarker)[i][lane]));
+    }
+
+    private static CohortExposure ExposureOf(ExposureCourse course, TrialBlock trial, int lane, int i)
+    {
+        double treated = trial.Treated[i][lane];
+        double[] concentrations = new double[trial.Visits], engagement = new double[trial.Visits];
+        for (int visit = 1; visit <= trial.Visits; visit++)
+        {
+            concentrations[visit - 1] = treated * course.Concentration(visit)[i][lane];
+            engagement[visit - 1] = treated * course.Engagement(visit)[i][lane];
+        }
+
+        return new(course.Albumin[i][lane], course.Antibodies[i][lane] == 1, course.Clearance[i][lane], course.Central[i][lane], concentrations, engagement);
     }
 
     private static double? Known(double value) => double.IsNaN(value) ? null : value;

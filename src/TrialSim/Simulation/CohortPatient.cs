@@ -39,6 +39,9 @@ public sealed record CohortPatient
     /// <summary>The biomarkers of the panel, in its order.</summary>
     public required IReadOnlyList<CohortBiomarker> Biomarkers { get; init; }
 
+    /// <summary>What she has of the drug; null where the scenario says nothing of exposure.</summary>
+    public CohortExposure? Exposure { get; init; }
+
     /// <summary>Candidates screened to fill the patient's place, the patient included.</summary>
     public required int Screened { get; init; }
 

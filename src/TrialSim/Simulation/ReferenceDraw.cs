@@ -35,13 +35,13 @@ internal sealed class ReferenceDraw : IDisposable
     public long Fill(TrialRandom random, int from, PatientMarker[] names, double[][] markers, double[] effects, double[] recorded)
     {
         enrolment.Enrol(random, trial);
-        observation.DrawResiduals(random, trial);
+        observation.Draw(random, trial);
         trial.Treated.Fill(Lanes.Zero);
         observation.Compose(trial);
         trial.Score(trial.Visits).CopyTo(columns[0]);
         trial.Treated.Fill(Lanes.One);
         observation.Compose(trial);
-        scenario.Outcome.DrugEffect.Write(trial, columns[1]);
+        observation.WriteEffect(trial, columns[1]);
         for (int i = 0; i < trial.Patients; i++)
         {
             var difference = trial.Score(trial.Visits)[i] - columns[0][i];

@@ -59,6 +59,11 @@ internal sealed class Tally : IDisposable
 
         RecordPatients(run.Endpoints, live);
         RecordBooks(run, live);
+        if (run.Exposure is { } exposure && Layout.Exposure is { } slots)
+        {
+            ExposureRecord.Add(run, exposure, slots, Moments, live);
+        }
+
         Moments.EndOfRound();
         for (int rule = 0; rule < Claims.Length; rule++)
         {

@@ -18,6 +18,7 @@ internal sealed class TallyLayout
     private readonly int momentsPerSubgroup;
     private readonly bool keepsTime;
     private readonly bool keepsCosts;
+    private readonly bool keepsExposure;
     private readonly int[] counted; // outcomes that are counted of the analyses before each
 
     /// <summary>The layout for a scenario.</summary>
@@ -26,6 +27,7 @@ internal sealed class TallyLayout
         visits = scenario.Outcome.Visits.Count;
         keepsTime = scenario.Accrual is not null;
         keepsCosts = scenario.Costs is not null;
+        keepsExposure = scenario.Outcome.Exposure is not null;
         var books = scenario.Protocol().Books();
         (WeekUnit, CostUnit) = (books?.WeekUnit ?? 1, books?.CostUnit ?? 1);
         analyses = scenario.Analyses.Count;
@@ -47,10 +49,10 @@ internal sealed class TallyLayout
     public int Subgroups => SubgroupNames.Count;
 
     /// <summary>Number of counts.</summary>
-    public int Counts => FirstOfBooks.Count + (keepsTime ? 1 : 0) + (keepsCosts ? 1 : 0);
+    public int Counts => FirstOfExposure.Count + (keepsExposure ? ExposureSlots.PerVisit * visits : 0);
 
     /// <summary>Number of sums.</summary>
-    public int Moments => FirstOfBooks.Moment + (keepsTime ? 2 : 0) + (keepsCosts ? 1 : 0);
+    public int Moments => FirstOfExposure.Moment + (keepsExposure ? ExposureSlots.PerVisit * visits : 0);
 
     /// <summary>Trials.</summary>
     public static int Trials => 0;
@@ -77,6 +79,12 @@ internal sealed class TallyLayout
 
     /// <summary>In how much of the currency costs are counted: a power of two.</summary>
     public double CostUnit { get; }
+
+    /// <summary>What is kept of exposure; null where the scenario says nothing of it.</summary>
+    public ExposureSlots? Exposure => keepsExposure ? new(FirstOfExposure.Moment, FirstOfExposure.Count) : null;
+
+    private MeanSlot FirstOfExposure => new(
+        FirstOfBooks.Moment + (keepsTime ? 2 : 0) + (keepsCosts ? 1 : 0), FirstOfBooks.Count + (keepsTime ? 1 : 0) + (keepsCosts ? 1 : 0));
 
     private MeanSlot FirstOfBooks => new(FirstMoment(Subgroups), FirstCount(Subgroups) + counted[analyses]);
 

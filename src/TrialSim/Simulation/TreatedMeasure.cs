@@ -1,6 +1,5 @@
 using TrialSim.Designs;
 using TrialSim.Numerics;
-using TrialSim.Outcomes;
 using TrialSim.Scenarios;
 
 namespace TrialSim.Simulation;
@@ -16,15 +15,15 @@ public sealed record TreatedMeasure(bool Worse) : TrialMeasure
     public override string Describe() => Worse ? "patients in the trial whom the drug harms" : "patients in the trial whom the drug helps";
 
     /// <inheritdoc/>
-    internal override Gauge In(Scenario scenario) => new Reading(scenario.Outcome.DrugEffect, Worse, (int)scenario.Design.Patients.Value);
+    internal override Gauge In(Scenario scenario) => new Reading(Worse, (int)scenario.Design.Patients.Value);
 
-    private sealed class Reading(DrugEffect effect, bool worse, int patients) : Gauge
+    private sealed class Reading(bool worse, int patients) : Gauge
     {
         private readonly Lanes[] points = new Lanes[patients];
 
         public override LaneMask Read(TrialRun run, out Lanes value)
         {
-            effect.Write(run.Trial, points);
+            run.WriteEffect(points);
             var treated = run.Trial.Treated;
             value = Lanes.Zero;
             for (int i = 0; i < points.Length; i++)

@@ -96,7 +96,7 @@ internal sealed class TruthBatch : IDisposable
     private void FollowBothArms(TrialRandom random)
     {
         enrolment.Enrol(random, trial);
-        observation.DrawResiduals(random, trial);
+        observation.Draw(random, trial);
         for (int arm = 0; arm < 2; arm++)
         {
             trial.Treated.Fill((double)arm);

@@ -26,13 +26,16 @@ public readonly record struct TypicalEffect(double Mean, double Slope, double Me
         var outcome = scenario.Outcome;
         using var trial = new TrialBlock(patients, outcome.Visits.Count, scenario.Population.Layout(outcome.Scale, outcome.RaterNoise));
         using var enrolment = new Enrolment(scenario.Population, outcome.Scale, outcome.RaterNoise);
+        using var observation = new Observation(outcome, patients);
         using var effects = new LaneColumns(1, patients);
-        var marker = (outcome.DrugEffect as MarkerDrugEffect)?.Marker ?? scenario.Population.Lead.Name;
+        var marker = outcome.DrugEffect.PredictiveMarker ?? scenario.Population.Lead.Name;
         double n = 0, x = 0, y = 0, xx = 0, xy = 0;
         for (ulong round = 0; n < Patients; round++)
         {
-            enrolment.Enrol(TrialRandom.For(Seed, round * Lanes.Count), trial);
-            outcome.DrugEffect.Write(trial, effects[0]);
+            var random = TrialRandom.For(Seed, round * Lanes.Count);
+            enrolment.Enrol(random, trial);
+            observation.Exposure?.Follow(random, trial);
+            observation.WriteEffect(trial, effects[0]);
             var level = trial.Level(marker);
             for (int i = 0; i < patients; i++)
             {

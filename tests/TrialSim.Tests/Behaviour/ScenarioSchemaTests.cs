@@ -64,6 +64,12 @@ public class ScenarioSchemaTests
     // enough of the standard for what our schemas use
     private static void AssertFollows(JsonNode schema, JsonNode? value, string path)
     {
+        if ((string?)schema["$ref"] is { } reference) // what may contain itself is defined once, "#/$defs/drug-effect"
+        {
+            AssertFollows(reference.Split('/').Skip(1).Aggregate((JsonNode)Schema, (node, step) => node[step]!), value, path);
+            return;
+        }
+
         if (schema["anyOf"] is JsonArray choices)
         {
             var choice = choices.FirstOrDefault(c => value is null

@@ -17,6 +17,7 @@ public sealed class AllocationFreeTests
     [InlineData("tests/TrialSim.Tests/Scenarios/rules-over-tests.json")]
     [InlineData("tests/TrialSim.Tests/Scenarios/best-cuts.json")]
     [InlineData("tests/TrialSim.Tests/Scenarios/searches.json")]
+    [InlineData("tests/TrialSim.Tests/Scenarios/exposure.json")]
     [InlineData("scenarios/raison-2013.json")]
     [InlineData("scenarios/raison-2013-prognostic.json")]
     public void A_trial_allocates_nothing_once_its_worker_is_warm(string file)

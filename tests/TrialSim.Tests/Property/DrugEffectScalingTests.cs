@@ -15,6 +15,10 @@ public class DrugEffectScalingTests
         new ThresholdDrugEffect { Cut = new(5), Above = new(-4), AtMost = new(2) },
         new EmaxDrugEffect { Maximum = new(-6), HalfMaximumAt = new(3), Hill = new(1.7), AtZero = new(1) },
         new UShapedDrugEffect { TurnsAt = new(3), AtTurn = new(-4), Curvature = new(1.5), Limit = new(3) },
+        new ExposureDrugEffect
+        {
+            Effect = new LinearDrugEffect { Slope = new(-5.5), NullAt = new(4.6) }, Reference = new() { Dose = new(5), Weeks = [new(0), new(2)] },
+        },
     ];
 
     private static readonly DrugEffect[] Level =

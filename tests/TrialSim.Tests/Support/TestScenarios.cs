@@ -43,6 +43,9 @@ internal static class TestScenarios
     /// <summary>Claim rules that search over markers, cuts, endpoints and trees.</summary>
     public static Scenario Searches { get; } = Read("tests/TrialSim.Tests/Scenarios/searches.json");
 
+    /// <summary>A drug effect by engagement, with every part of exposure.</summary>
+    public static Scenario Exposure { get; } = Read("tests/TrialSim.Tests/Scenarios/exposure.json");
+
     /// <summary>One of the above by its name.</summary>
     public static Scenario Named(string name) => name switch
     {
@@ -58,6 +61,7 @@ internal static class TestScenarios
         "rules-over-tests" => RulesOverTests,
         "continuous-marker-rules" => ContinuousMarkerRules,
         "searches" => Searches,
+        "exposure" => Exposure,
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "no such scenario"),
     };
 
