@@ -15,15 +15,17 @@ internal sealed class ProgressLine : IDisposable
     private readonly Func<long> end;
     private readonly Func<string> goal;
     private readonly string beginning;
+    private readonly string unit;
     private readonly Stopwatch clock = new();
     private readonly Timer timer;
     private int drawn;
     private long firstDone;
 
-    private ProgressLine(RunProgress progress, Func<long> end, Func<string> goal, string beginning)
+    private ProgressLine(RunProgress progress, Func<long> end, Func<string> goal, string beginning, string unit)
     {
         this.goal = goal;
         this.beginning = beginning;
+        this.unit = unit;
         this.progress = progress;
         this.end = end;
         timer = new(_ => Draw(), null, Moment, Pause);
@@ -33,15 +35,16 @@ internal sealed class ProgressLine : IDisposable
     /// <param name="progress">How far the run has come.</param>
     /// <param name="replicates">Trials until its end.</param>
     /// <param name="beginning">What is done before the first trial.</param>
-    public static ProgressLine? Start(RunProgress progress, long replicates, string beginning = "computing the true values ...") =>
-        Console.IsErrorRedirected ? null : new(progress, () => replicates, () => string.Empty, beginning);
+    /// <param name="unit">What is counted.</param>
+    public static ProgressLine? Start(RunProgress progress, long replicates, string beginning = "computing the true values ...", string unit = "trials") =>
+        Console.IsErrorRedirected ? null : new(progress, () => replicates, () => string.Empty, beginning, unit);
 
     /// <summary>The same for a run whose end is found while it goes on.</summary>
     /// <param name="progress">How far the run has come.</param>
     /// <param name="end">Trials until its end, as known by now.</param>
     /// <param name="goal">What it goes on for.</param>
     public static ProgressLine? Start(RunProgress progress, Func<long> end, Func<string> goal) =>
-        Console.IsErrorRedirected ? null : new(progress, end, goal, "computing the true values ...");
+        Console.IsErrorRedirected ? null : new(progress, end, goal, "computing the true values ...", "trials");
 
     /// <summary>Stops and wipes the line.</summary>
     public void Dispose()
@@ -80,6 +83,6 @@ internal sealed class ProgressLine : IDisposable
         double perSecond = (done - firstDone) / Math.Max(0.001, clock.Elapsed.TotalSeconds);
         int filled = (int)(BarWidth * done / replicates);
         string left = perSecond > 0 ? $"{TimeSpan.FromSeconds(Math.Ceiling((replicates - done) / perSecond)):g} left" : string.Empty;
-        return $"[{new string('#', filled)}{new string('-', BarWidth - filled)}] {done:N0} of {replicates:N0} trials, {perSecond:N0} a second, {left}{goal()}";
+        return $"[{new string('#', filled)}{new string('-', BarWidth - filled)}] {done:N0} of {replicates:N0} {unit}, {perSecond:N0} a second, {left}{goal()}";
     }
 }

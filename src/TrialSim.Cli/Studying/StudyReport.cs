@@ -29,7 +29,7 @@ internal static class StudyReport
             page.Entry("Assumptions", $"{count} no source; trialsim describe lists them with the reasons.");
         }
 
-        page.Entry("Reading", "± is one Monte Carlo standard error; (< x) and (> x) are 95% Monte Carlo bounds; - is not defined.");
+        page.Entry("Reading", "± is one Monte Carlo standard error; (< x) and (> x) are 95% Monte Carlo bounds; - is not defined; a table of zeros is left out.");
         foreach (var table in StudyTables.Of(run.Result))
         {
             page.Table(table);

@@ -53,7 +53,7 @@ internal sealed record StudyRun
     {
         using var interruption = new Interruption();
         var clock = Stopwatch.StartNew();
-        using var line = ProgressLine.Start(progress, settings.Replicates, "preparing the study ...");
+        using var line = ProgressLine.Start(progress, settings.Replicates, "preparing the study ...", "studies");
         return new(StudySimulator.Run(Protocol, settings, progress, interruption.Token), clock.Elapsed);
     }
 }

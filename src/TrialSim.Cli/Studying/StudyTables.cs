@@ -7,15 +7,16 @@ namespace TrialSim.Cli.Studying;
 /// <summary>The figures of a study in tables, as their measures say: a row for each thing that figures are about, a column for each measure.</summary>
 internal static class StudyTables
 {
-    /// <summary>Every table that has a figure.</summary>
+    /// <summary>Every table that has a figure other than 0.</summary>
     public static IEnumerable<ReportTable> Of(StudyResult result)
     {
         foreach (var table in StudyMeasures.All.GroupBy(m => m.Table))
         {
             StudyMeasure[] columns = [.. table.Where(m => result.Figures.Any(f => f.Measure == m.Name && f.Estimate is not null))];
-            var rows = result.Figures.Where(f => columns.Any(m => m.Name == f.Measure)).GroupBy(Subject).ToList();
-            if (rows.Count > 0)
+            var figures = result.Figures.Where(f => columns.Any(m => m.Name == f.Measure)).ToList();
+            if (figures.Exists(f => f.Estimate is not (null or 0)))
             {
+                var rows = figures.GroupBy(Subject);
                 yield return new(table.Key, ["", .. columns.Select(m => m.Heading)], [.. rows.Select(row => Row(row.Key, columns, [.. row]))]);
             }
         }

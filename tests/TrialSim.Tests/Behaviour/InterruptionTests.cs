@@ -38,6 +38,27 @@ public class InterruptionTests
     }
 
     [Fact]
+    public void A_signal_stops_a_study_and_leaves_nothing()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return; // no signals there
+        }
+
+        using var directory = new TemporaryDirectory();
+        using var run = TrialsimProcess.Start(
+            new Dictionary<string, string?>(), "run", Repository.Path("scenarios/yamasaki-2020.json"), "--replicates", "1e12", "--out", directory["results"]);
+        WaitFor(() => Directory.Exists(directory["results"]));
+        Thread.Sleep(500);
+        Process.Start("kill", ["-s", "INT", $"{run.Id}"]).WaitForExit();
+        Assert.True(run.WaitForExit(TimeSpan.FromSeconds(20)));
+        Assert.Equal(130, run.ExitCode);
+        Assert.Empty(run.StandardOutput.ReadToEnd());
+        Assert.Matches("^Interrupted after [0-9,]+ of 1,000,000,000,000 replicates; nothing was written.\n$", run.StandardError.ReadToEnd());
+        Assert.Empty(Directory.GetFileSystemEntries(directory.Path));
+    }
+
+    [Fact]
     public void A_signal_stops_an_atlas_and_leaves_nothing()
     {
         if (OperatingSystem.IsWindows())

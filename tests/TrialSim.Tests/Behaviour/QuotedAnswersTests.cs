@@ -11,6 +11,7 @@ public sealed partial class QuotedAnswersTests
     [InlineData("docs/credibility.md")]
     [InlineData("docs/assure.md")]
     [InlineData("docs/size.md")]
+    [InlineData("docs/biomarker-study.md")]
     public void A_command_prints_every_line_that_a_page_quotes_below_it(string page)
     {
         var quotes = Quote().Matches(File.ReadAllText(Repository.Path(page)).ReplaceLineEndings("\n"));
@@ -22,6 +23,6 @@ public sealed partial class QuotedAnswersTests
         });
     }
 
-    [GeneratedRegex("```sh\ntrialsim (?<arguments>(claim|credibility|assure|size) [^\n]*)\n```\n\n```text\n(?<lines>.*?)\n```", RegexOptions.Singleline)]
+    [GeneratedRegex("```sh\ntrialsim (?<arguments>(claim|credibility|assure|size|run) [^\n]*)\n```\n\n```text\n(?<lines>.*?)\n```", RegexOptions.Singleline)]
     private static partial Regex Quote();
 }

@@ -6,6 +6,7 @@ internal static class CaseControlMeasures
     private const string Groups = "Groups";
     private const string Concentrations = "Concentrations";
     private const string Tests = "Tests of each marker";
+    private const string NotDone = "Tests that could not be done";
     private const string Adjusted = "Adjusted for the number of markers";
     private const string PValues = "Quartiles of p";
     private const string Families = "Any marker significant";
@@ -30,7 +31,7 @@ internal static class CaseControlMeasures
     public static readonly StudyMeasure RejectionRateBonferroni = new("rejection-rate-bonferroni", Adjusted, "Bonferroni", "The same with p multiplied by the number of markers tested.");
     public static readonly StudyMeasure RejectionRateHolm = new("rejection-rate-holm", Adjusted, "Holm", "The same with Holm's adjustment over the markers.");
     public static readonly StudyMeasure Only = new("only-significant", Tests, "only this one", "Share of all replicates in which this marker and no other has p below alpha by this test.");
-    public static readonly StudyMeasure NotEstimable = new("not-estimable", Tests, "not done", "Share of all replicates in which the test could not be done: a group without people or spread, cases and controls that do not overlap (area), markers that determine each other (regression).");
+    public static readonly StudyMeasure NotEstimable = new("not-estimable", NotDone, "share", "Share of all replicates in which the test could not be done: a group without people or spread, cases and controls that do not overlap (area), markers that determine each other (regression).");
 
     public static readonly StudyMeasure PMedian = new("p-median", Tests, "median p", "Median of the two-sided p-value over replicates.");
     public static readonly StudyMeasure PLowerQuartile = new("p-lower-quartile", PValues, "lower", "Lower quartile of the two-sided p-value.");
@@ -83,8 +84,8 @@ internal static class CaseControlMeasures
     /// <summary>Every measure, in the order in which results list them.</summary>
     public static IReadOnlyList<StudyMeasure> All =>
     [
-        Age, FemaleShare, SeverityMean, SeveritySd, Mean, Sd, RejectionRate, Only, PMedian, NotEstimable, RejectionRateBonferroni, RejectionRateHolm,
-        PLowerQuartile, PUpperQuartile, Any, AnyBonferroni, AnyHolm, Error, ErrorBonferroni, ErrorHolm,
+        Age, FemaleShare, SeverityMean, SeveritySd, Mean, Sd, RejectionRate, Only, PMedian, RejectionRateBonferroni, RejectionRateHolm,
+        PLowerQuartile, PUpperQuartile, NotEstimable, Any, AnyBonferroni, AnyHolm, Error, ErrorBonferroni, ErrorHolm,
         AucTruth, AucMean, AucSd, AucCoverage, .. AucQuantiles, .. CutOffQuantiles, Sensitivity, SensitivityTrue, Specificity, SpecificityTrue,
         AucValidated, AucOptimism, CutOffOptimism, SlopeMean, SlopeSd, RSquared, OnlyThroughout,
     ];
