@@ -16,4 +16,8 @@ internal sealed class FigureBook(OperatingCharacteristics characteristics)
     /// <summary>A figure of the patients.</summary>
     public Figure? OfPatients(string measure, string? subgroup, string? arm = null, double? visit = null) =>
         byMeasure[measure].FirstOrDefault(f => f.Subgroup == subgroup && f.Arm == arm && (visit is null || f.Visit == visit));
+
+    /// <summary>A figure of a followed biomarker or an adverse event.</summary>
+    public Figure? OfVariable(string variable, string measure, string? arm, double? visit = null) =>
+        byMeasure[measure].FirstOrDefault(f => f.Variable == variable && f.Arm == arm && (visit is null || f.Visit == visit));
 }

@@ -50,6 +50,11 @@ internal static class RunReport
         page.Table(PatientTables.Arms(run, book));
         page.Table(PatientTables.Subgroups(run, book));
         page.Paragraph(PatientTables.Cohort(book));
+        foreach (var table in CourseTables.Of(run, book))
+        {
+            page.Table(table);
+        }
+
         if (BookTable.Of(run, book) is { } books)
         {
             page.Table(books);

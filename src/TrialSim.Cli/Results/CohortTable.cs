@@ -1,4 +1,5 @@
 using CsvHelper;
+using TrialSim.Outcomes;
 using TrialSim.Scenarios;
 using TrialSim.Simulation;
 using TrialSim.Trials;
@@ -23,7 +24,7 @@ internal static class CohortTable
     {
         using var csv = CsvWriter.Create(destination, CsvWriterOptions.Default with { NewLine = "\n" }, leaveOpen: true);
         var weeks = scenario.Outcome.Visits.Select(v => v.Value).Prepend(0);
-        csv.WriteRecord([.. BeforeScores, .. scenario.Population.Biomarkers.SelectMany(OfBiomarker), "screened", .. weeks.Select(week => FormattableString.Invariant($"hamd-{week}")), .. AfterScores, .. ExposureColumns(scenario)]);
+        csv.WriteRecord([.. BeforeScores, .. scenario.Population.Biomarkers.SelectMany(OfBiomarker), "screened", .. weeks.Select(week => FormattableString.Invariant($"hamd-{week}")), .. AfterScores, .. ExposureColumns(scenario), .. FollowedColumns(scenario)]);
         foreach (var patient in patients)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -38,6 +39,7 @@ internal static class CohortTable
             csv.WriteField(patient.RespondedAtFinalVisit ? 1 : 0);
             csv.WriteField(patient.RemittedAtAnyVisit ? 1 : 0);
             WriteExposure(csv, patient);
+            WriteCourses(csv, scenario, patient);
             csv.EndRecord();
         }
     }
@@ -65,6 +67,24 @@ internal static class CohortTable
         foreach (double value in exposure.Concentrations.Concat(exposure.Engagement))
         {
             csv.WriteField(value);
+        }
+    }
+
+    // only the visits at which the biomarker is measured
+    private static IEnumerable<string> FollowedColumns(Scenario scenario) => scenario.Outcome.Markers.SelectMany(
+        f => WeeksOf(scenario, f).Select(at => FormattableString.Invariant($"{f.Marker}-week-{at.Week}")));
+
+    private static IEnumerable<(int Visit, double Week)> WeeksOf(Scenario scenario, FollowedMarker followed) =>
+        scenario.Outcome.Visits.Select((week, visit) => (visit, week.Value)).Where(at => followed.IsMeasuredAt(at.Value));
+
+    private static void WriteCourses(CsvWriter csv, Scenario scenario, CohortPatient patient)
+    {
+        for (int f = 0; f < patient.Courses.Count; f++)
+        {
+            foreach (var (visit, _) in WeeksOf(scenario, scenario.Outcome.Markers[f]))
+            {
+                csv.WriteField(patient.Courses[f][visit]);
+            }
         }
     }
 

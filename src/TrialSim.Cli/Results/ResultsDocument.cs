@@ -81,6 +81,11 @@ internal static class ResultsDocument
         Write(json, "mcse"u8, figure.Mcse);
         Write(json, "lower"u8, figure.Lower);
         Write(json, "upper"u8, figure.Upper);
+        if (figure.Variable is { } variable)
+        {
+            json.WriteString("variable"u8, variable);
+        }
+
         json.WriteEndObject();
         json.Flush();
     }

@@ -30,7 +30,14 @@ internal static class ResultsSchema
         ("replicates", Value("integer", "Simulated trials")),
         ("digest", Value("string", "SHA-256 over everything counted: equal digests, equal results to the last bit")));
 
-    private static JsonObject Figure() => Object(
+    private static JsonObject Figure()
+    {
+        var figure = AnyFigure();
+        figure["properties"]!.AsObject().Add("variable", Value("string", "Name of the followed biomarker or adverse event; only of figures about one")); // not required
+        return figure;
+    }
+
+    private static JsonObject AnyFigure() => Object(
         "One figure; what does not apply is null",
         ("analysis", Nullable("string", "Name of the analysis, decision rule or claim rule")),
         ("claim", Nullable("string", "Name of the claim, where the figure is about one claim of a rule")),

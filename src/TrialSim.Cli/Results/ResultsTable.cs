@@ -13,7 +13,9 @@ internal static class ResultsTable
         using var memory = new MemoryStream();
         using (var csv = CsvWriter.Create(memory, CsvWriterOptions.Default with { NewLine = "\n" }, leaveOpen: true))
         {
-            csv.WriteRecord("analysis", "claim", "measure", "arm", "subgroup", "visit", "estimate", "mcse", "lower", "upper");
+            bool hasVariables = characteristics.Figures.Any(figure => figure.Variable is not null);
+            string[] columns = ["analysis", "claim", "measure", "arm", "subgroup", "visit", "estimate", "mcse", "lower", "upper"];
+            csv.WriteRecord(hasVariables ? [.. columns, "variable"] : columns);
             foreach (var figure in characteristics.Figures)
             {
                 csv.WriteField(figure.Analysis);
@@ -26,6 +28,11 @@ internal static class ResultsTable
                 csv.WriteField(figure.Mcse);
                 csv.WriteField(figure.Lower);
                 csv.WriteField(figure.Upper);
+                if (hasVariables)
+                {
+                    csv.WriteField(figure.Variable);
+                }
+
                 csv.EndRecord();
             }
         }

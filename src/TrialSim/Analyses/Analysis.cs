@@ -21,6 +21,7 @@ namespace TrialSim.Analyses;
 [JsonDerivedType(typeof(CmhTest), "cmh")]
 [JsonDerivedType(typeof(LogRank), "log-rank")]
 [JsonDerivedType(typeof(Cox), "cox")]
+[JsonDerivedType(typeof(MarkerChange), "marker-change")]
 public abstract record Analysis : IPlannedAnalysis
 {
     /// <summary>The analysis's name in the results.</summary>

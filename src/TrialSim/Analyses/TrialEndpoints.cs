@@ -60,6 +60,9 @@ internal sealed partial class TrialEndpoints : IDisposable
     /// <summary>Weeks of the visits after baseline.</summary>
     public IReadOnlyList<double> Weeks { get; init; } = [];
 
+    /// <summary>Biomarkers that are measured again at the visits.</summary>
+    public IReadOnlyList<FollowedMarker> Followed { get; init; } = [];
+
     /// <summary>What counts as response and remission.</summary>
     public EndpointRules Rules { get; }
 
@@ -77,6 +80,12 @@ internal sealed partial class TrialEndpoints : IDisposable
 
     /// <summary>Number of a subgroup.</summary>
     public int SubgroupNumber(string name) => subgroups.FindIndex(s => s.Name == name);
+
+    /// <summary>Place of a biomarker among the followed ones.</summary>
+    public int FollowedNumber(PatientMarker marker) => Followed.ToList().FindIndex(f => f.Marker == marker);
+
+    /// <summary>Number, from 1, of the visit of a week.</summary>
+    public int VisitAt(double week) => 1 + Weeks.ToList().IndexOf(week);
 
     /// <summary>1 for each patient of a subgroup whom an analysis with this missing-data rule uses.</summary>
     public ReadOnlySpan<Lanes> Weight(int subgroup, MissingRule missing) =>

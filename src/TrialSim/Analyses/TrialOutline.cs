@@ -21,6 +21,9 @@ internal sealed record TrialOutline
     /// <summary>Property that lists the visits.</summary>
     public required string VisitsPath { get; init; }
 
+    /// <summary>Biomarkers that are measured again at the visits.</summary>
+    public IReadOnlyList<Outcomes.FollowedMarker> FollowedMarkers { get; init; } = [];
+
     /// <summary>Property that says what strata there are.</summary>
     public required string StrataPath { get; init; }
 }

@@ -24,6 +24,9 @@ public sealed record Figure(
     /// <summary>Name of the claim, of a figure that is about one claim of a rule.</summary>
     public string? Claim { get; init; }
 
+    /// <summary>Name of the followed biomarker or adverse event, of a figure that is about one.</summary>
+    public string? Variable { get; init; }
+
     /// <summary>What the figure rests on: how its error falls as trials are added.</summary>
     public EstimateSupport Support { get; init; }
 }

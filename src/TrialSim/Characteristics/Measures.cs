@@ -80,6 +80,18 @@ public static class Measures
     /// <summary>Median of baseline CRP, mg/L.</summary>
     public const string MarkerMedian = "marker-median";
 
+    /// <summary>Mean concentration of a followed biomarker.</summary>
+    public const string FollowedMean = "followed-mean";
+
+    /// <summary>Its geometric mean.</summary>
+    public const string FollowedGeometricMean = "followed-geometric-mean";
+
+    /// <summary>Its standard deviation.</summary>
+    public const string FollowedSd = "followed-sd";
+
+    /// <summary>Ratio of its geometric mean to that at baseline.</summary>
+    public const string FollowedRatio = "followed-ratio";
+
     /// <summary>Candidates screened per randomized patient.</summary>
     public const string Screened = "screened";
 
@@ -143,6 +155,10 @@ public static class Measures
         (Prevalence, "Share of randomized patients who belong to the subgroup."),
         (MarkerMean, "Mean baseline CRP, as measured, of randomized patients; mg/L."),
         (MarkerMedian, "Median baseline CRP, as measured, of randomized patients; mg/L."),
+        (FollowedMean, "Mean over replicates of the arm's mean concentration of a followed biomarker at the visit, as measured, patients measured there; in the biomarker's unit."),
+        (FollowedGeometricMean, "Geometric mean of the arm's concentrations at the visit: exponential of the mean over replicates of the arm's mean logarithm."),
+        (FollowedSd, "Standard deviation of the concentration among the arm's patients measured at the visit (root of the mean within-trial variance)."),
+        (FollowedRatio, "Geometric mean of the ratio of the concentration at the visit to that at baseline, the arm's patients measured both times; below 1 is a fall."),
         (Screened, "Candidates screened per randomized patient."),
         (EnrolmentWeeks, "Mean over replicates of the weeks from the start of recruitment to the last randomization; only where the scenario has accrual."),
         (EnrolmentWeeksSd, "Standard deviation of those weeks over replicates."),

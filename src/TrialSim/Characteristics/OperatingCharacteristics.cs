@@ -59,5 +59,5 @@ public sealed record OperatingCharacteristics(Provenance Provenance, IReadOnlyLi
     private static double? Known(double value) => double.IsFinite(value) ? value : null;
 
     private static (string? Arm, string? Subgroup, double? Visit) About(Scenario scenario, int analysis) =>
-        (null, scenario.Analyses[analysis].SubgroupsNamed is [var subgroup] ? subgroup : null, (scenario.Analyses[analysis].Target as MeanDifference)?.Week);
+        (null, scenario.Analyses[analysis].SubgroupsNamed is [var subgroup] ? subgroup : null, scenario.Analyses[analysis].Target switch { MeanDifference mean => mean.Week, MarkerLogRatio ratio => ratio.Week, _ => null });
 }

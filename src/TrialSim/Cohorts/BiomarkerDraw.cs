@@ -159,22 +159,10 @@ internal sealed class BiomarkerDraw
             marker.Distribution.FromScores(measured);
         }
 
-        if (marker.DetectionLimit is { } limit)
-        {
-            Report(limit.Log, Portable.Log(limit.Value / Math.Sqrt(2)), measured);
-        }
-
+        marker.Report(measured);
         if (marker.Missing.Value > 0)
         {
             Lose(marker.Missing.Value, (2 * k) + (purpose == DrawPurpose.ScreeningMarker ? 0 : 1), random, attempt, pairs, measured);
-        }
-    }
-
-    private static void Report(Lanes logLimit, Lanes reported, Span<Lanes> measured)
-    {
-        for (int i = 0; i < measured.Length; i++)
-        {
-            measured[i] = (measured[i] < logLimit).Select(reported, measured[i]);
         }
     }
 

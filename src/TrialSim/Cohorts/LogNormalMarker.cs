@@ -46,6 +46,16 @@ public sealed record LogNormalMarker : MarkerDistribution
     }
 
     /// <inheritdoc/>
+    internal override void AddErrors(Span<Lanes> logs, ReadOnlySpan<Lanes> errors)
+    {
+        Lanes scale = LogScale;
+        for (int i = 0; i < logs.Length; i++)
+        {
+            logs[i] = Lanes.Fma(scale, errors[i], logs[i]);
+        }
+    }
+
+    /// <inheritdoc/>
     internal override double ScoreOf(double logConcentration) => (logConcentration - LogCentre) / LogScale;
 
     /// <inheritdoc/>

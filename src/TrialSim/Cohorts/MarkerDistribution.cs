@@ -18,6 +18,9 @@ public abstract record MarkerDistribution
     /// <summary>Replaces standard normal scores by the natural logarithms of the concentrations at them; never falling in the score.</summary>
     internal abstract void FromScores(Span<Lanes> scores);
 
+    /// <summary>Moves natural logarithms of concentrations by measurement errors that are given on the scale of scores.</summary>
+    internal abstract void AddErrors(Span<Lanes> logs, ReadOnlySpan<Lanes> errors);
+
     /// <summary>The score at which a log concentration lies: the inverse of <see cref="FromScores"/>.</summary>
     internal abstract double ScoreOf(double logConcentration);
 

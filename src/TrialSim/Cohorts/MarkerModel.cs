@@ -47,6 +47,22 @@ public sealed record MarkerModel
     /// <summary>Difference in score, women minus men.</summary>
     internal double ScoreDifference => FemaleMinusMale.Value / Distribution.LogScale;
 
+    /// <summary>Replaces log concentrations below the assay's limit by what it reports.</summary>
+    internal void Report(Span<Lanes> logs)
+    {
+        if (DetectionLimit is not { } limit)
+        {
+            return;
+        }
+
+        Lanes logLimit = limit.Log;
+        Lanes reported = Portable.Log(limit.Value / Math.Sqrt(2));
+        for (int i = 0; i < logs.Length; i++)
+        {
+            logs[i] = (logs[i] < logLimit).Select(reported, logs[i]);
+        }
+    }
+
     /// <summary>The model in words.</summary>
     public string Describe() =>
         $"{Name.InWords()} {Distribution.Describe(SpacedUnit)}"

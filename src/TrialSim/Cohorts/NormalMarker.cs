@@ -33,6 +33,17 @@ public sealed record NormalMarker : MarkerDistribution
     }
 
     /// <inheritdoc/>
+    internal override void AddErrors(Span<Lanes> logs, ReadOnlySpan<Lanes> errors)
+    {
+        Lanes sd = Sd.Value;
+        Lanes floor = Floor * Mean.Value;
+        for (int i = 0; i < logs.Length; i++)
+        {
+            logs[i] = LaneMath.Log(Lanes.Max(Lanes.Fma(sd, errors[i], LaneMath.Exp(logs[i])), floor));
+        }
+    }
+
+    /// <inheritdoc/>
     internal override double ScoreOf(double logConcentration) => (Portable.Exp(logConcentration) - Mean.Value) / Sd.Value;
 
     /// <inheritdoc/>

@@ -84,6 +84,9 @@ public sealed partial record Population
     /// <summary>The biomarker of the panel with a name; null where there is none.</summary>
     internal MarkerModel? Biomarker(PatientMarker name) => Panel.FirstOrDefault(m => m.Name == name);
 
+    /// <summary>Unit of a biomarker's concentrations; null where the scenario does not say.</summary>
+    public string? UnitOf(PatientMarker name) => Biomarker(name)?.Unit ?? (name == PatientMarker.Crp ? "mg/L" : null);
+
     /// <summary>Stated correlation of the scores of one measurement of two different biomarkers; null where nothing is stated.</summary>
     internal double? CorrelationOf(PatientMarker a, PatientMarker b) => MarkerCorrelations.FirstOrDefault(c => c.IsOf(a, b))?.Correlation.Value;
 

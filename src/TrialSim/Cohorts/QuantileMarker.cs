@@ -36,22 +36,22 @@ public sealed record QuantileMarker : MarkerDistribution
         Span<double> knots = stackalloc double[At.Count];
         Span<double> logs = stackalloc double[At.Count];
         Knots(knots, logs);
-        Lanes slope = (logs[1] - logs[0]) / (knots[1] - knots[0]);
-        for (int i = 0; i < scores.Length; i++)
-        {
-            // the first line, and at each knot the change of slope from there on
-            var score = scores[i];
-            var log = Lanes.Fma(slope, score - knots[0], logs[0]);
-            double before = slope[0];
-            for (int k = 1; k + 1 < knots.Length; k++)
-            {
-                double next = (logs[k + 1] - logs[k]) / (knots[k + 1] - knots[k]);
-                log = Lanes.Fma(next - before, Lanes.Max(score - knots[k], Lanes.Zero), log);
-                before = next;
-            }
+        Bend(scores, knots, logs);
+    }
 
-            scores[i] = log;
+    /// <inheritdoc/>
+    internal override void AddErrors(Span<Lanes> logs, ReadOnlySpan<Lanes> errors)
+    {
+        Span<double> scores = stackalloc double[At.Count];
+        Span<double> knots = stackalloc double[At.Count];
+        Knots(scores, knots);
+        Bend(logs, knots, scores);
+        for (int i = 0; i < logs.Length; i++)
+        {
+            logs[i] += errors[i];
         }
+
+        Bend(logs, scores, knots);
     }
 
     /// <inheritdoc/>
@@ -97,6 +97,27 @@ public sealed record QuantileMarker : MarkerDistribution
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(At.Count, Values[0]);
+
+    // The function that is a straight line between the knots, and goes on straight beyond the outer ones.
+    private static void Bend(Span<Lanes> values, ReadOnlySpan<double> knots, ReadOnlySpan<double> heights)
+    {
+        Lanes slope = (heights[1] - heights[0]) / (knots[1] - knots[0]);
+        for (int i = 0; i < values.Length; i++)
+        {
+            // the first line, and at each knot the change of slope from there on
+            var value = values[i];
+            var height = Lanes.Fma(slope, value - knots[0], heights[0]);
+            double before = slope[0];
+            for (int k = 1; k + 1 < knots.Length; k++)
+            {
+                double next = (heights[k + 1] - heights[k]) / (knots[k + 1] - knots[k]);
+                height = Lanes.Fma(next - before, Lanes.Max(value - knots[k], Lanes.Zero), height);
+                before = next;
+            }
+
+            values[i] = height;
+        }
+    }
 
     private void Knots(Span<double> scores, Span<double> logs)
     {

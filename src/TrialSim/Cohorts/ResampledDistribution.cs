@@ -40,6 +40,16 @@ internal sealed record ResampledDistribution : MarkerDistribution
     }
 
     /// <inheritdoc/>
+    internal override void AddErrors(Span<Lanes> logs, ReadOnlySpan<Lanes> errors)
+    {
+        Lanes sd = LogScale; // errors of resampled patients are normal on the ln scale
+        for (int i = 0; i < logs.Length; i++)
+        {
+            logs[i] = Lanes.Fma(sd, errors[i], logs[i]);
+        }
+    }
+
+    /// <inheritdoc/>
     internal override double ScoreOf(double logConcentration)
     {
         double[] sorted = Sorted; // the score of a value is that of the middle of the ranks that it has

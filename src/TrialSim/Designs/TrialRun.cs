@@ -22,6 +22,7 @@ internal sealed class TrialRun : IDisposable
     private readonly Enrolment enrolment;
     private readonly Allocation allocation;
     private readonly Observation observation;
+    private readonly MarkerCourses? courses;
     private readonly PreparedAnalysis[] analyses;
     private readonly DecisionRule[] rules;
     private readonly int[][] referred;
@@ -38,14 +39,16 @@ internal sealed class TrialRun : IDisposable
         Trial = new(
             patients,
             protocol.Outcome.Visits.Count,
-            protocol.Population.Layout(protocol.Outcome.Scale, protocol.Outcome.RaterNoise),
+            protocol.Outcome.Layout(protocol.Population),
             protocol.Outcome.Dropout.Count == 0 ? VisitPattern.Complete : VisitPattern.UntilDropout);
         enrolment = new(protocol.Population, protocol.Outcome.Scale, protocol.Outcome.RaterNoise);
         allocation = protocol.Randomization.Prepare(patients);
         observation = new(protocol.Outcome, patients);
+        courses = MarkerCourses.For(protocol.Outcome, protocol.Population, patients);
         Endpoints = new(Trial, protocol.Outcome.Endpoints, protocol.Subgroups, allocation.Strata, protocol.Population)
         {
             Weeks = [.. protocol.Outcome.Visits.Select(v => v.Value)],
+            Followed = protocol.Outcome.Markers,
         };
         analyses = [.. protocol.Analyses.Select(analysis => analysis.Prepare(Endpoints))];
         Findings = [.. protocol.Analyses.Select(analysis => new Finding(analysis))];
@@ -93,7 +96,11 @@ internal sealed class TrialRun : IDisposable
     public void Allocate() => allocation.Allocate(random, Trial);
 
     /// <summary>Follows the patients over the visits.</summary>
-    public void Observe() => observation.Observe(random, Trial);
+    public void Observe()
+    {
+        observation.Observe(random, Trial);
+        courses?.Observe(random, Trial);
+    }
 
     /// <summary>Concentration and engagement of the patients under treatment; null where the scenario says nothing of exposure.</summary>
     public ExposureCourse? Exposure => observation.Exposure;
@@ -160,6 +167,7 @@ internal sealed class TrialRun : IDisposable
         enrolment.Dispose();
         allocation.Dispose();
         observation.Dispose();
+        courses?.Dispose();
         Endpoints.Dispose();
     }
 }

@@ -53,6 +53,10 @@ public sealed record Outcome
     /// <summary>Reasons for leaving the trial; each acts by itself.</summary>
     public IReadOnlyList<Dropout> Dropout { get; init; } = [];
 
+    /// <summary>Biomarkers that are measured again at the visits; none unless said.</summary>
+    [UntracedDefault]
+    public IReadOnlyList<FollowedMarker> Markers { get; init; } = [];
+
     /// <summary>Response: a fall from baseline by at least this share of the baseline score.</summary>
     public Share ResponseFall { get; init; } = new(0.5);
 
@@ -80,12 +84,34 @@ public sealed record Outcome
         Residual.Describe(),
         .. ResidualSpread is NoResidualSpread ? Array.Empty<string>() : [ResidualSpread.Describe()],
         .. RaterNoise.Value > 0 ? [$"rater error SD {RaterNoise.Value} points"] : Array.Empty<string>(),
+        .. Markers.Select(m => m.Describe()),
         $"response is a fall by at least {100 * ResponseFall.Value:0.##}% from baseline, remission a score of at most {RemissionAtMost.Value}",
     ];
 
     /// <summary>Who leaves, reason by reason in words.</summary>
     public IReadOnlyList<string> DescribeDropout(Arms arms) =>
         Dropout.Count == 0 ? ["nobody drops out"] : [.. Dropout.Select(d => d.Describe(arms))];
+
+    /// <summary>What a trial's patients need room for.</summary>
+    internal TrialLayout Layout(Population population) => population.Layout(Scale, RaterNoise) with { FollowedMarkers = Markers.Count };
+
+    private void CheckMarkers(ScenarioPlace place, Population population)
+    {
+        const int Most = 100;
+        if (Markers.Count > Most)
+        {
+            place.Breach($"{Markers.Count} followed biomarkers are too many.", $"List at most {Most}.");
+        }
+
+        for (int i = 0; i < Markers.Count; i++)
+        {
+            Markers[i].Check(place.At(i), population, Visits);
+            if (Markers.Take(i).Any(earlier => earlier.Marker == Markers[i].Marker))
+            {
+                place.At(i).At("marker").Breach($"{Markers[i].Marker.InWords()} is followed further up already.", "List it once.");
+            }
+        }
+    }
 
     /// <summary>Reports visits that do not rise, and parts that do not fit the visits.</summary>
     internal void Check(ScenarioPlace place, Population population)
@@ -111,6 +137,7 @@ public sealed record Outcome
             Dropout[i].Check(place.At("dropout").At(i), population);
         }
 
+        CheckMarkers(place.At("markers"), population);
         DrugEffect.Check(place.At("drug-effect"), population);
         Exposure?.Check(place.At("exposure"), population);
         DrugEffect.CheckExposure(place.At("drug-effect"), this);

@@ -72,11 +72,17 @@ public enum DrawPurpose
     /// <summary>Whether a biomarker's measurement is missing (index: twice its place in the panel at screening, one more at baseline).</summary>
     MissingMarker = 22,
 
-    /// <summary>
-    /// A row of a patient file (index 0); then of its k-th biomarker, from 0, the lasting level given the row (index 1 + 3 k), the error of the
-    /// measurement at screening (2 + 3 k), and what a missing cell would have been (3 + 3 k).
-    /// </summary>
-    ResampledPatient = 34,
+    /// <summary>Error of a measurement of a followed biomarker (index: followed biomarker x visits + visit, both from 0).</summary>
+    FollowedMarker = 23,
+
+    /// <summary>Whether a measurement of a followed biomarker is missing (index as of <see cref="FollowedMarker"/>).</summary>
+    MissingFollowedMarker = 24,
+
+    /// <summary>How often an adverse event happens between two visits (index: kind of event x visits + visit, both from 0).</summary>
+    AdverseEvent = 25,
+
+    /// <summary>Which of these events makes the patient leave (index as of <see cref="AdverseEvent"/>).</summary>
+    EventDiscontinuation = 26,
 
     /// <summary>A patient's deviation in clearance (index 0) and central volume (1), albumin (2), weight where the population has none (3).</summary>
     Pharmacokinetics = 27,
@@ -95,6 +101,12 @@ public enum DrawPurpose
 
     /// <summary>Normal score of a biomarker in the sample that validates a study's model (index: the marker).</summary>
     StudyValidation = 33,
+
+    /// <summary>
+    /// A row of a patient file (index 0); then of its k-th biomarker, from 0, the lasting level given the row (index 1 + 3 k), the error of the
+    /// measurement at screening (2 + 3 k), and what a missing cell would have been (3 + 3 k).
+    /// </summary>
+    ResampledPatient = 34,
 
     /// <summary>A patient of a longitudinal biomarker study: outcome of the courses of treatment (index 0), severity at the start given the markers (1).</summary>
     FollowedPatient = 35,

@@ -106,6 +106,7 @@ public sealed partial record Scenario
             StrataPath = "randomization",
             Weeks = [.. Outcome.Visits.Select(v => v.Value)],
             VisitsPath = "outcome.visits",
+            FollowedMarkers = Outcome.Markers,
         },
         Analyses = Analyses,
         Subgroups = Subgroups,

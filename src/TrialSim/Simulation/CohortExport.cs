@@ -61,6 +61,7 @@ public static class CohortExport
             ResistanceStage = population.ResistanceStageShares is null ? null : (int)trial.ResistanceStage[i][lane],
             Biomarkers = [.. Enumerable.Range(0, trial.Biomarkers.Length).Select(k => BiomarkerOf(trial, k, lane, i))],
             Exposure = run.Exposure is { } course ? ExposureOf(course, trial, lane, i) : null,
+            Courses = [.. Enumerable.Range(0, trial.FollowedMarkers).Select(f => CourseOf(trial, f, lane, i))],
             Screened = (int)trial.Screened[i][lane],
             Scores = scores,
             Completed = seen == trial.Visits,
@@ -88,6 +89,9 @@ public static class CohortExport
 
         return new(course.Albumin[i][lane], course.Antibodies[i][lane] == 1, course.Clearance[i][lane], course.Central[i][lane], concentrations, engagement);
     }
+
+    private static double?[] CourseOf(TrialBlock trial, int followed, int lane, int i) =>
+        [.. Enumerable.Range(1, trial.Visits).Select(visit => Concentration(Known(trial.Course(followed, visit)[i][lane])))];
 
     private static double? Known(double value) => double.IsNaN(value) ? null : value;
 

@@ -42,6 +42,11 @@ public sealed record CohortPatient
     /// <summary>What she has of the drug; null where the scenario says nothing of exposure.</summary>
     public CohortExposure? Exposure { get; init; }
 
+    /// <summary>
+    /// Concentrations of each followed biomarker at the visits, in its unit; null where it was not measured. In the outcome's order.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<double?>> Courses { get; init; } = [];
+
     /// <summary>Candidates screened to fill the patient's place, the patient included.</summary>
     public required int Screened { get; init; }
 

@@ -30,6 +30,7 @@ internal sealed class Tally : IDisposable
         truths = [.. truth.Analyses.Select(t => t.IsZero ? 0 : t.Value)];
         patients = scenario.Design.Patients.Value;
         complete = scenario.Outcome.Dropout.Count == 0;
+        Courses = CourseTally.Of(scenario);
         reciprocal = new Lanes[2 * Layout.Subgroups];
         var outline = scenario.Outline();
         Claims = population is null ? [] : [.. scenario.Rules.Select(rule => new ClaimTally(rule.Slots(outline), population, (int)patients))];
@@ -43,6 +44,9 @@ internal sealed class Tally : IDisposable
 
     /// <summary>Distribution of each analysis's p-value.</summary>
     public DeviateTally[] Deviates { get; }
+
+    /// <summary>Followed biomarkers; null where there are none.</summary>
+    public CourseTally? Courses { get; }
 
     /// <summary>What each claim rule announced, scored.</summary>
     public ClaimTally[] Claims { get; }
@@ -65,6 +69,7 @@ internal sealed class Tally : IDisposable
         }
 
         Moments.EndOfRound();
+        Courses?.Record(run.Endpoints, live);
         for (int rule = 0; rule < Claims.Length; rule++)
         {
             Claims[rule].Record(run.Announcements[rule], run.Endpoints, live);
@@ -75,6 +80,7 @@ internal sealed class Tally : IDisposable
     public void Merge(Tally other)
     {
         Moments.Merge(other.Moments);
+        Courses?.Moments.Merge(other.Courses!.Moments);
         for (int a = 0; a < Deviates.Length; a++)
         {
             Deviates[a].Merge(other.Deviates[a]);
@@ -92,6 +98,7 @@ internal sealed class Tally : IDisposable
         Moments.Save(writer);
         Array.ForEach(Deviates, deviates => deviates.Save(writer));
         Array.ForEach(Claims, claims => claims.Moments.Save(writer));
+        Courses?.Moments.Save(writer);
     }
 
     /// <summary>Adds a tally of the same scenario that was saved.</summary>
@@ -100,6 +107,7 @@ internal sealed class Tally : IDisposable
         Moments.Load(reader);
         Array.ForEach(Deviates, deviates => deviates.Load(reader));
         Array.ForEach(Claims, claims => claims.Moments.Load(reader));
+        Courses?.Moments.Load(reader);
     }
 
     /// <summary>SHA-256 over everything counted.</summary>
@@ -117,6 +125,8 @@ internal sealed class Tally : IDisposable
             claims.AppendTo(digest);
         }
 
+        Courses?.Moments.AppendTo(digest);
+
         return Convert.ToHexStringLower(digest.GetHashAndReset());
     }
 
@@ -124,6 +134,7 @@ internal sealed class Tally : IDisposable
     public void Dispose()
     {
         Moments.Dispose();
+        Courses?.Dispose();
         Array.ForEach(Claims, claims => claims.Dispose());
     }
 

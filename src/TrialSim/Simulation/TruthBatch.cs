@@ -19,9 +19,11 @@ internal sealed class TruthBatch : IDisposable
     private readonly TrialBlock trial;
     private readonly Enrolment enrolment;
     private readonly Observation observation;
+    private readonly MarkerCourses? courses;
     private readonly LaneColumns columns;
     private readonly Estimand[] estimands;
     private readonly double[] weeks; // of visits other than the final one whose scores estimands ask for
+    private readonly MarkerLogRatio[] ratios; // of followed biomarkers: columns after those of the weeks
     private readonly HazardTruth hazards;
 
     /// <summary>Prepares a worker's batches.</summary>
@@ -29,12 +31,14 @@ internal sealed class TruthBatch : IDisposable
     {
         this.scenario = scenario;
         int patients = (int)scenario.Design.Patients.Value;
-        trial = new(patients, scenario.Outcome.Visits.Count, scenario.Population.Layout(scenario.Outcome.Scale, scenario.Outcome.RaterNoise));
+        trial = new(patients, scenario.Outcome.Visits.Count, scenario.Outcome.Layout(scenario.Population));
         enrolment = new(scenario.Population, scenario.Outcome.Scale, scenario.Outcome.RaterNoise);
         observation = new(scenario.Outcome, patients);
         estimands = [.. scenario.Analyses.Select(a => a.Target)];
         weeks = [.. estimands.OfType<MeanDifference>().Select(mean => mean.Week).OfType<double>().Distinct()];
-        columns = new(FirstOfOtherVisits + (2 * weeks.Length), patients);
+        ratios = [.. estimands.OfType<MarkerLogRatio>().Where(ratio => ratio.HasTrueValue).Select(ratio => ratio with { Subgroup = Subgroup.All }).Distinct()];
+        courses = ratios.Length == 0 ? null : MarkerCourses.For(scenario.Outcome, scenario.Population, patients);
+        columns = new(FirstOfOtherVisits + (2 * (weeks.Length + ratios.Length)), patients);
         hazards = new(scenario, trial, estimands.OfType<LogHazardRatio>());
     }
 
@@ -78,6 +82,7 @@ internal sealed class TruthBatch : IDisposable
         trial.Dispose();
         enrolment.Dispose();
         observation.Dispose();
+        courses?.Dispose();
         hazards.Dispose();
         columns.Dispose();
     }
@@ -97,6 +102,7 @@ internal sealed class TruthBatch : IDisposable
     {
         enrolment.Enrol(random, trial);
         observation.Draw(random, trial);
+        courses?.DrawErrors(random, trial);
         for (int arm = 0; arm < 2; arm++)
         {
             trial.Treated.Fill((double)arm);
@@ -107,11 +113,29 @@ internal sealed class TruthBatch : IDisposable
                 trial.Score(VisitOf(weeks[w])).CopyTo(columns[FirstOfOtherVisits + (2 * w) + arm]);
             }
 
+            courses?.Compose(trial);
+            for (int r = 0; r < ratios.Length; r++)
+            {
+                CourseOf(ratios[r]).CopyTo(columns[FirstOfOtherVisits + (2 * (weeks.Length + r)) + arm]);
+            }
+
             Respond(columns[2 + arm], columns[4 + arm], columns[6 + arm]);
             hazards.FollowArm();
         }
 
         hazards.EndRound();
+    }
+
+    private Span<Lanes> CourseOf(MarkerLogRatio ratio)
+    {
+        int followed = 0;
+        while (scenario.Outcome.Markers[followed].Marker != ratio.Marker)
+        {
+            followed++;
+        }
+
+        double week = ratio.Week ?? scenario.Outcome.Markers[followed].LastWeek([.. scenario.Outcome.Visits.Select(v => v.Value)]);
+        return trial.Course(followed, VisitOf(week));
     }
 
     private int VisitOf(double week)
@@ -151,6 +175,10 @@ internal sealed class TruthBatch : IDisposable
             case MeanDifference mean:
                 int control = mean.Week is { } week ? FirstOfOtherVisits + (2 * Array.IndexOf(weeks, week)) : 0;
                 SumMean(mean.Subgroup, columns[control], columns[control + 1], ref sums);
+                break;
+            case MarkerLogRatio { Among: null } ratio:
+                int first = FirstOfOtherVisits + (2 * (weeks.Length + Array.IndexOf(ratios, ratio with { Subgroup = Subgroup.All })));
+                SumMean(ratio.Subgroup, columns[first], columns[first + 1], ref sums);
                 break;
             case ResponseDifference response:
                 SumResponse(response.Subgroup, response.Endpoint, ref sums);

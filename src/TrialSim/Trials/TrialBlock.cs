@@ -18,6 +18,7 @@ public sealed partial class TrialBlock : IDisposable
     private readonly int measured;
     private readonly int baseline;
     private readonly int furtherBiomarkers; // three columns each: lasting, screening, baseline
+    private readonly int courses; // of followed biomarkers, by visit; then numbers of events
 
     /// <summary>An empty block.</summary>
     /// <param name="patients">Randomized patients in each trial.</param>
@@ -42,7 +43,10 @@ public sealed partial class TrialBlock : IDisposable
         Pattern = pattern;
         biomarkers = [.. layout.Biomarkers];
         furtherBiomarkers = FixedColumns + visits + 1 + (pattern == VisitPattern.Any ? visits : 0);
-        columns = new LaneColumns(furtherBiomarkers + (3 * (biomarkers.Length - 1)), patients);
+        courses = furtherBiomarkers + (3 * (biomarkers.Length - 1));
+        FollowedMarkers = layout.FollowedMarkers;
+        EventKinds = layout.EventKinds;
+        columns = new LaneColumns(courses + (FollowedMarkers * visits) + (EventKinds > 0 ? EventKinds + 1 : 0), patients);
         screening = (layout.Exact & ExactMeasurement.Lead) != 0 ? 6 : 7;
         measured = (layout.Exact & ExactMeasurement.Lead) != 0 ? 6 : 8;
         baseline = (layout.Exact & ExactMeasurement.Baseline) != 0 ? 9 : FixedColumns;

@@ -5,6 +5,12 @@ namespace TrialSim.Trials;
 /// <param name="Biomarkers">The population's biomarkers, in the panel's order.</param>
 public sealed record TrialLayout(ExactMeasurement Exact, IReadOnlyList<PatientMarker> Biomarkers)
 {
+    /// <summary>Biomarkers that are measured again at the visits.</summary>
+    public int FollowedMarkers { get; init; }
+
+    /// <summary>Kinds of adverse events that are counted.</summary>
+    public int EventKinds { get; init; }
+
     /// <summary>hs-CRP alone.</summary>
     public static TrialLayout OfCrp(ExactMeasurement exact) => new(exact, [PatientMarker.Crp]);
 }

@@ -33,6 +33,10 @@ internal sealed class SimulatedScenario
         f.Measure == measure && f.Arm == arm && f.Analysis is null
         && (subgroup is null || f.Subgroup == subgroup) && (week is null || f.Visit == week));
 
+    /// <summary>The one figure of a followed biomarker or an adverse event.</summary>
+    public Figure OfVariable(string variable, string measure, string? arm, double? week = null) => characteristics.Figures.Single(f =>
+        f.Measure == measure && f.Arm == arm && f.Variable == variable && (week is null || f.Visit == week));
+
     /// <summary>The figure of an analysis or a decision rule.</summary>
     public Figure OfAnalysis(string analysis, string measure) =>
         characteristics.Figures.Single(f => f.Measure == measure && f.Analysis == analysis);

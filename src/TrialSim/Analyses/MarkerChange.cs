@@ -1,0 +1,158 @@
+using System.Text.Json.Serialization;
+using TrialSim.Numerics;
+using TrialSim.Outcomes;
+using TrialSim.Quantities;
+using TrialSim.Statistics;
+using TrialSim.Trials;
+
+namespace TrialSim.Analyses;
+
+/// <summary>
+/// Difference between arms in the natural logarithm of a followed biomarker's concentration at a visit, adjusted for the logarithm at
+/// baseline (analysis of covariance): the logarithm of a ratio of geometric means.
+/// </summary>
+/// <remarks>
+/// ln units, treatment minus control; negative is a larger fall in the treatment arm. Patients measured both times; t with n - rank degrees
+/// of freedom. The slope on baseline is free, so that change and level at the visit give the same estimate. Not estimable when an arm has
+/// none of them, no degree of freedom is left or the residual variance is zero.
+/// </remarks>
+public sealed record MarkerChange : Analysis
+{
+    /// <summary>The biomarker, one of those that the outcome follows.</summary>
+    public required PatientMarker Marker { get; init; }
+
+    /// <summary>Week of the visit; the last at which the biomarker is measured unless said.</summary>
+    public Weeks? Week { get; init; }
+
+    /// <summary>Patients analysed.</summary>
+    public string Subgroup { get; init; } = Trials.Subgroup.All;
+
+    /// <summary>
+    /// Only patients with this response: an arm comparison among responders, for instance. Such patients are chosen by what came after
+    /// randomization, so that the comparison is no longer randomized and has no true value.
+    /// </summary>
+    public ResponseEndpoint? Among { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override Estimand Target => new MarkerLogRatio(Subgroup, Marker, Week?.Value, Among);
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    internal override IReadOnlyList<string> SubgroupsNamed => [Subgroup];
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    internal override PatientFacts Reads => Among?.Facts() ?? PatientFacts.None;
+
+    /// <inheritdoc/>
+    public override string Describe() =>
+        $"ln {Marker.InWords()} at {(Week is { } week ? $"week {week.Value}" : "its last visit")} on arm + ln {Marker.InWords()} at baseline in {Subgroup}"
+        + $"{(Among is { } among ? $", patients with {among.InWords()}" : string.Empty)}: test of the arm, {DescribeTest()}";
+
+    /// <inheritdoc/>
+    internal override string Contrast(Arms arms) => $"ln ratio of {Marker.InWords()}, {arms.Treatment} / {arms.Control}";
+
+    /// <inheritdoc/>
+    internal override void Check(ScenarioPlace place, TrialOutline trial)
+    {
+        base.Check(place, trial);
+        if (Missing != MissingRule.ObservedCases)
+        {
+            place.At("missing").Breach("measurements of a biomarker are not carried forward.", "Leave it out: patients measured both times are analysed.");
+        }
+
+        var followed = trial.FollowedMarkers.FirstOrDefault(f => f.Marker == Marker);
+        if (followed is null)
+        {
+            place.At("marker").Breach(
+                $"{Marker.InWords()} is not measured after baseline.",
+                trial.FollowedMarkers.Count == 0
+                    ? "List it in \"outcome.markers\" of a scenario."
+                    : Spelling.Suggest(Marker.Name, [.. trial.FollowedMarkers.Select(f => f.Marker.Name)], "Followed are"),
+                "outcome.markers");
+        }
+        else if (Week is { } week && !(trial.Weeks.Contains(week.Value) && followed.IsMeasuredAt(week.Value)))
+        {
+            place.At("week").Breach(
+                $"{Marker.InWords()} is not measured at week {week.Value}.",
+                $"It is at {string.Join(", ", trial.Weeks.Where(followed.IsMeasuredAt))}.", "outcome.markers", "outcome.visits");
+        }
+    }
+
+    /// <inheritdoc/>
+    internal override PreparedAnalysis Prepare(TrialEndpoints endpoints) => new Test(this, endpoints);
+
+    private sealed class Test : PreparedAnalysis
+    {
+        private const int Columns = 4; // constant, ln at baseline, arm, ln at the visit
+
+        private readonly MarkerChange analysis;
+        private readonly TrialEndpoints endpoints;
+        private readonly TestLevel level;
+        private readonly int subgroup;
+        private readonly int followed;
+        private readonly int visit;
+        private readonly Lanes[] responder;
+        private readonly Lanes[] products = new Lanes[Columns * Columns];
+        private Lanes inTreatment;
+        private Lanes observations;
+
+        public Test(MarkerChange analysis, TrialEndpoints endpoints)
+        {
+            (this.analysis, this.endpoints) = (analysis, endpoints);
+            level = new(analysis);
+            subgroup = endpoints.SubgroupNumber(analysis.Subgroup);
+            followed = endpoints.FollowedNumber(analysis.Marker);
+            double week = analysis.Week?.Value ?? endpoints.Followed[followed].LastWeek(endpoints.Weeks);
+            visit = endpoints.VisitAt(week);
+            responder = new Lanes[analysis.Among is null ? 0 : endpoints.Trial.Patients];
+        }
+
+        public override ArmSizes Sizes => new(inTreatment, observations - inTreatment);
+
+        public override void Analyse(Finding finding)
+        {
+            var trial = endpoints.Trial;
+            var before = trial.Measured(analysis.Marker);
+            var after = trial.Course(followed, visit);
+            var treated = trial.Treated;
+            var member = endpoints.Members(subgroup);
+            if (analysis.Among is { } among)
+            {
+                endpoints.MarkResponders(among, analysis.Missing, responder);
+            }
+
+            Lanes n = Lanes.Zero, t = n, x = n, xx = n, xt = n, y = n, xy = n, ty = n, yy = n;
+            for (int i = 0; i < before.Length; i++)
+            {
+                var paired = after[i] - before[i];
+                var used = Lanes.EqualTo(paired, paired) & (member[i] > 0.0);
+                if (responder.Length > 0)
+                {
+                    used &= responder[i] > 0.0;
+                }
+
+                var own = used.ToIndicator();
+                var arm = used.Keep(treated[i]);
+                var from = used.Keep(before[i]);
+                var to = used.Keep(after[i]);
+                n += own;
+                t += arm;
+                x += from;
+                y += to;
+                xx = Lanes.Fma(from, from, xx);
+                xt = Lanes.Fma(from, arm, xt);
+                xy = Lanes.Fma(from, to, xy);
+                ty = Lanes.Fma(arm, to, ty);
+                yy = Lanes.Fma(to, to, yy);
+            }
+
+            (observations, inTreatment) = (n, t);
+            // lower triangle row by row; above it the diagonals that the alias test wants
+            ReadOnlySpan<Lanes> all = [n, xx, n, n, x, xx, t, n, t, xt, t, yy, y, xy, ty, yy];
+            all.CopyTo(products);
+            finding.FromStudent(LeastSquares.Last(products, Columns, n), level);
+        }
+    }
+}

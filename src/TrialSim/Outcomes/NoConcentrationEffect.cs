@@ -1,0 +1,14 @@
+using TrialSim.Numerics;
+using TrialSim.Trials;
+
+namespace TrialSim.Outcomes;
+
+/// <summary>The concentration stays at the lasting level.</summary>
+public sealed record NoConcentrationEffect : ConcentrationEffect
+{
+    /// <inheritdoc/>
+    internal override void Write(TrialBlock trial, PatientMarker followed, int visit, Span<Lanes> change) => change.Clear();
+
+    /// <inheritdoc/>
+    public override string Describe() => "not at all";
+}
