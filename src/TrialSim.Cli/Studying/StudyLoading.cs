@@ -38,7 +38,8 @@ internal static class StudyLoading
             if (parsed.GetResult(option) is { Implicit: false })
             {
                 throw new RefusedException(
-                    $"{option.Name}: {path} is a biomarker study, and the option is for trials.\n    Leave it away; studies take --replicates, --seed, --workers, --json and --out.");
+                    $"{option.Name}: {path} is a biomarker study, and the option is for trials.\n"
+                    + "    Leave it away; studies take --replicates, --seed, --workers, --json and --out.");
             }
         }
     }

@@ -29,7 +29,8 @@ internal static class StudyReport
             page.Entry("Assumptions", $"{count} no source; trialsim describe lists them with the reasons.");
         }
 
-        page.Entry("Reading", "± is one Monte Carlo standard error; (< x) and (> x) are 95% Monte Carlo bounds; - is not defined; a table of zeros is left out.");
+        page.Entry("Reading", "± is one Monte Carlo standard error; (< x) and (> x) are 95% Monte Carlo bounds; - is not defined; "
+            + "a table of zeros is left out.");
         foreach (var table in StudyTables.Of(run.Result))
         {
             page.Table(table);
@@ -41,7 +42,8 @@ internal static class StudyReport
         page.Entry("Study", provenance.ScenarioHash);
         page.Entry("Digest", provenance.Digest);
         int workers = run.Result.Settings.Workers;
-        page.Entry("Time", string.Create(culture, $"{run.Elapsed.TotalSeconds:0.00} s, {workers} {(workers == 1 ? "worker" : "workers")}, trialsim {provenance.Version}"));
+        string threads = workers == 1 ? "worker" : "workers";
+        page.Entry("Time", string.Create(culture, $"{run.Elapsed.TotalSeconds:0.00} s, {workers} {threads}, trialsim {provenance.Version}"));
         page.Points("Written", run.Written);
         return Encoding.UTF8.GetBytes(page.ToString());
     }
@@ -57,7 +59,8 @@ internal static class StudyReport
             page.Points(heading, points);
         }
 
-        page.Points("Runs", [string.Create(CultureInfo.InvariantCulture, $"{protocol.Replicates.Value:N0} studies from seed {protocol.Seed}, unless the command line says otherwise")]);
+        string replicates = protocol.Replicates.Value.ToString("N0", CultureInfo.InvariantCulture);
+        page.Entry("Runs", $"{replicates} studies from seed {protocol.Seed}, unless the command line says otherwise");
         page.Points("Sources", protocol.Sources.Select(s => $"{s.Citation}{(s.Id is null ? string.Empty : $" ({s.Id})")}: {s.Figures}"));
         page.Points("Assumptions", protocol.Assumptions.Select(a => $"{a.About}: {a.Reason}"));
         page.Points("Notes", protocol.Notes);

@@ -17,7 +17,8 @@ internal static class StudySchema
         "Enough to repeat the run and to tell whether the repetition agrees",
         ("version", SchemaParts.Value("string", "Version of trialsim")),
         ("study", SchemaParts.Value("string", "Name of the study")),
-        ("study-hash", SchemaParts.Value("string", "SHA-256 of what the study simulates; title, notes, sources, assumptions and the defaults of a run do not count")),
+        ("study-hash", SchemaParts.Value(
+            "string", "SHA-256 of what the study simulates; title, notes, sources, assumptions and the defaults of a run do not count")),
         ("seed", SchemaParts.Value("integer", "Seed of all randomness, 0 to 18446744073709551615")),
         ("replicates", SchemaParts.Value("integer", "Simulated studies")),
         ("digest", SchemaParts.Value("string", "SHA-256 over everything counted: equal digests, equal results to the last bit")));

@@ -8,7 +8,10 @@ namespace TrialSim.Studies;
 /// Distribution of a value over replicates: a histogram of fixed bins, each with its smallest and largest member. None of it depends on
 /// order, so the tally is exact for any division of the work.
 /// </summary>
-/// <remarks>Quantiles are interpolated between a bin's own extremes: exact for a value that alone fills its bin. What lies outside the range is kept in the outer bins.</remarks>
+/// <remarks>
+/// Quantiles are interpolated between a bin's own extremes: exact for a value that alone fills its bin. What lies outside the range is kept
+/// in the outer bins.
+/// </remarks>
 internal sealed class ValueTally
 {
     private const int Bins = 2048;
@@ -41,7 +44,7 @@ internal sealed class ValueTally
         largest[bin] = value > largest[bin] ? value : largest[bin];
     }
 
-    /// <summary>The value below which a share <paramref name="q"/> lies, with the order statistics 1.96 standard errors of rank to either side as its interval.</summary>
+    /// <summary>The value below which a share lies; its interval is the order statistics 1.96 standard errors of rank to either side.</summary>
     /// <param name="q">The share.</param>
     /// <param name="scale">A rising function of the values, of which the quantile is wanted.</param>
     public Estimate Quantile(double q, Func<double, double> scale)

@@ -22,7 +22,7 @@ internal sealed class CaseControlFigures(CaseControlModel model, StudyTally tall
     private static StudyFigure Figure(StudyMeasure measure, in Estimate estimate) => StudyFigure.Of(measure.Name, estimate);
 
     private static Estimate Scaled(in Estimate estimate, double factor) => new(
-        estimate.Value * factor, estimate.Mcse * factor, Math.Min(estimate.Lower * factor, estimate.Upper * factor), Math.Max(estimate.Lower * factor, estimate.Upper * factor));
+        estimate.Value * factor, estimate.Mcse * factor, estimate.Lower * factor, estimate.Upper * factor); // factors are above 0
 
     private IEnumerable<StudyFigure> OfMarkers(Func<int, IEnumerable<StudyFigure>> figures) =>
         Enumerable.Range(0, model.Markers).SelectMany(k => figures(k).Select(f => f with { Marker = model.Study.Markers[k].Name }));

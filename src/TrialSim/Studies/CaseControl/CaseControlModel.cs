@@ -66,7 +66,7 @@ internal sealed class CaseControlModel : StudyModel
     /// <summary>1 where a higher marker speaks for a case, else -1.</summary>
     public double Sign(int k) => Study.Markers[k].Direction == Statistics.Roc.MarkerDirection.HigherInCases ? 1 : -1;
 
-    /// <summary>True probability that somebody of a group is called by a cut-off in its turned form (see <see cref="Sign"/>): a case correctly, a control wrongly.</summary>
+    /// <summary>True probability that somebody of a group is called a case by a cut-off in its turned form (see <see cref="Sign"/>).</summary>
     public double Called(int k, int group, double turnedCutOff)
     {
         if (double.IsNegativeInfinity(turnedCutOff))

@@ -1,8 +1,5 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
 using TrialSim.Numerics;
-using TrialSim.Numerics.Distributions;
-using TrialSim.Statistics.Multiplicity;
 using TrialSim.Statistics.TwoSamples;
 
 namespace TrialSim.Studies.CaseControl;
@@ -11,14 +8,10 @@ namespace TrialSim.Studies.CaseControl;
 internal sealed class CaseControlRecorder(CaseControlModel model, StudyDraw draw, MarkerFindings markers, PanelFindings panel)
 {
     private const double Normal95 = 1.959963984540054;
-    private const double FarDeviate = 38;
     private const double LargestMean = 32000; // in the marker's own unit; only the wildest distributions come near it
 
-    private readonly double alpha = model.Study.Alpha.Value;
-    private readonly double[] p = new double[model.Markers];
-    private readonly double[] adjusted = new double[model.Markers];
+    private readonly TestRecorder tests = new(model, markers);
     private readonly double[] people = new double[Math.Max(model.Size(0), model.Size(1))];
-    private readonly uint[] significant = new uint[CaseControlPlaces.Tests];
 
     /// <summary>Counts the first of the eight.</summary>
     public void Record(StudyTally tally, int live)
@@ -31,16 +24,10 @@ internal sealed class CaseControlRecorder(CaseControlModel model, StudyDraw draw
                 RecordMarker(tally, k, lane);
             }
 
-            for (int test = 0; test < CaseControlPlaces.Tests; test++)
-            {
-                RecordTests(tally, test, lane);
-            }
-
-            RecordPattern(tally, lane);
             RecordPanel(tally, lane);
         }
 
-        RecordDeviates(tally, live);
+        tests.Record(tally, live);
     }
 
     private void RecordGroups(StudyTally tally, int lane)
@@ -116,63 +103,6 @@ internal sealed class CaseControlRecorder(CaseControlModel model, StudyDraw draw
         tally.Add(places.CutOffOptimism, lane, scan.Sensitivity + scan.Specificity - sensitivity - specificity);
     }
 
-    private void RecordTests(StudyTally tally, int test, int lane)
-    {
-        for (int k = 0; k < p.Length; k++)
-        {
-            p[k] = markers.P[test][(k * Lanes.Count) + lane];
-            if (!double.IsNaN(p[k]))
-            {
-                tally.Moments.Count(model.Places.Markers[k].Tests[test].Estimable, lane);
-            }
-        }
-
-        significant[test] = RecordAdjusted(tally, test, 0, lane, p);
-        Bonferroni.Adjust(p, adjusted);
-        RecordAdjusted(tally, test, 1, lane, adjusted);
-        Holm.Adjust(p, adjusted);
-        RecordAdjusted(tally, test, 2, lane, adjusted);
-        if (BitOperations.IsPow2(significant[test]))
-        {
-            tally.Moments.Count(model.Places.Markers[BitOperations.TrailingZeroCount(significant[test])].Tests[test].Only, lane);
-        }
-    }
-
-    private uint RecordAdjusted(StudyTally tally, int test, int adjustment, int lane, ReadOnlySpan<double> judged)
-    {
-        uint hits = 0;
-        for (int k = 0; k < judged.Length; k++)
-        {
-            if (judged[k] < alpha)
-            {
-                hits |= 1u << k;
-                tally.Moments.Count(model.Places.Markers[k].Tests[test].Rejected[adjustment], lane);
-            }
-        }
-
-        var family = model.Places.Families[test];
-        if (hits != 0)
-        {
-            tally.Moments.Count(family.Any[adjustment], lane);
-        }
-
-        if ((hits & model.NullsOf((MarkerTest)test)) != 0)
-        {
-            tally.Moments.Count(family.Error[adjustment], lane);
-        }
-
-        return hits;
-    }
-
-    private void RecordPattern(StudyTally tally, int lane)
-    {
-        uint byT = significant[(int)MarkerTest.PooledT];
-        if (BitOperations.IsPow2(byT) && byT == significant[(int)MarkerTest.Auc] && byT == significant[(int)MarkerTest.Regression])
-        {
-            tally.Moments.Count(model.Places.Markers[BitOperations.TrailingZeroCount(byT)].OnlyThroughout, lane);
-        }
-    }
-
     private void RecordPanel(StudyTally tally, int lane)
     {
         if (!double.IsNaN(markers.RSquared[lane]))
@@ -197,28 +127,5 @@ internal sealed class CaseControlRecorder(CaseControlModel model, StudyDraw draw
         tally.Add(places.ValidatedSensitivity, lane, panel.ValidatedSensitivity[lane]);
         tally.Add(places.ValidatedSpecificity, lane, panel.ValidatedSpecificity[lane]);
         tally.Add(places.CutOffOptimism, lane, scan.Sensitivity + scan.Specificity - validated);
-    }
-
-    private void RecordDeviates(StudyTally tally, int live)
-    {
-        Span<double> deviates = stackalloc double[Lanes.Count];
-        for (int test = 0; test < CaseControlPlaces.Tests; test++)
-        {
-            for (int k = 0; k < model.Markers; k++)
-            {
-                uint valid = 0;
-                for (int lane = 0; lane < live; lane++)
-                {
-                    double twoSided = markers.P[test][(k * Lanes.Count) + lane];
-                    if (!double.IsNaN(twoSided))
-                    {
-                        valid |= 1u << lane;
-                        deviates[lane] = Math.Min(FarDeviate, NormalDistribution.UpperQuantile(twoSided / 2));
-                    }
-                }
-
-                tally.PValues[model.Places.Markers[k].Tests[test].P].Add(Lanes.Load(deviates), valid);
-            }
-        }
     }
 }

@@ -70,7 +70,11 @@ public sealed partial record CaseControlStudy
         double all = Cases.Patients.Value + Controls.Patients.Value;
         if (all < Markers.Count + 3 && fewest >= 4)
         {
-            place.Breach($"{Markers.Count} markers in {all} people leave the regression no degree of freedom.", "Use fewer markers or more people.", "study.cases.patients", "study.controls.patients");
+            place.Breach(
+                $"{Markers.Count} markers in {all} people leave the regression no degree of freedom.",
+                "Use fewer markers or more people.",
+                "study.cases.patients",
+                "study.controls.patients");
         }
 
         for (int i = 0; i < Markers.Count; i++)
@@ -83,7 +87,8 @@ public sealed partial record CaseControlStudy
             }
             else if (Markers.Take(i).Any(earlier => earlier.Name == name))
             {
-                place.At(i).At("name").Breach($"\"{Spelling.Quotable(name)}\" names a marker further up too.", "Name every marker differently.", "study.markers");
+                place.At(i).At("name").Breach(
+                    $"\"{Spelling.Quotable(name)}\" names a marker further up too.", "Name every marker differently.", "study.markers");
             }
 
             Markers[i].Check(place.At(i));

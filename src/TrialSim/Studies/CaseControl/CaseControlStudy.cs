@@ -29,7 +29,8 @@ public sealed partial record CaseControlStudy : BiomarkerStudy
 
     /// <inheritdoc/>
     public override string Describe() =>
-        $"a case-control study of {Cases.Patients.Value} {Cases.Name} and {Controls.Patients.Value} {Controls.Name} people with {Markers.Count} {(Markers.Count == 1 ? "marker" : "markers")}";
+        $"a case-control study of {Cases.Patients.Value} {Cases.Name} and {Controls.Patients.Value} {Controls.Name} people with {Markers.Count} "
+        + (Markers.Count == 1 ? "marker" : "markers");
 
     /// <inheritdoc/>
     public override IEnumerable<(string Heading, IReadOnlyList<string> Points)> Parts()
@@ -37,10 +38,11 @@ public sealed partial record CaseControlStudy : BiomarkerStudy
         yield return ("Cases", [Cases.Describe()]);
         yield return ("Controls", [Controls.Describe()]);
         yield return ("Markers", [.. Markers.Select(m => m.Describe())]);
-        yield return ("Correlations", [.. Correlations.Select(c => $"{string.Join(" and ", c.Markers)} {c.Correlation.Value} within a group, on normal scores")]);
+        yield return ("Correlations", [.. Correlations.Select(c => c.Describe())]);
         yield return ("Tests",
         [
-            $"two-sided at {Alpha.Value}: Student's and Welch's t on the concentration, Student's t on its logarithm, Wilcoxon-Mann-Whitney, DeLong's test of the area under the curve against 1/2",
+            $"two-sided at {Alpha.Value}: Student's and Welch's t on the concentration, Student's t on its logarithm, Wilcoxon-Mann-Whitney, "
+            + "DeLong's test of the area under the curve against 1/2",
             "cut-off by Youden's index; of several, the most sensitive",
             "QIDS-SR16 regressed on the concentrations of all markers",
             "logistic model of case or control on all markers, the panel, judged in fresh people too",

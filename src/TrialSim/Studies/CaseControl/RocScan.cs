@@ -1,11 +1,11 @@
 namespace TrialSim.Studies.CaseControl;
 
-/// <summary>What one pass over two sorted samples tells of a marker whose higher values speak for a case: rank sum, area with DeLong's variance, best cut-off.</summary>
+/// <summary>What one pass over two sorted samples tells of a marker that is higher in cases: rank sum, area with DeLong's variance, best cut-off.</summary>
 /// <param name="Pairs">Pairs of a case and a control in which the case lies higher, ties counting one half: Mann and Whitney's statistic.</param>
 /// <param name="TieSum">Sum of t^3 - t over groups of t tied values.</param>
 /// <param name="Auc">Area under the curve.</param>
 /// <param name="Variance">DeLong's variance of it; NaN below two cases or two controls, 0 where cases and controls do not overlap.</param>
-/// <param name="CutOff">The cut-off with the largest Youden index, midway between neighbouring values; of several the lowest; a case is called above it.</param>
+/// <param name="CutOff">The cut-off with the largest Youden index, midway between neighbouring values, of several the lowest; cases are called above.</param>
 /// <param name="Sensitivity">Share of cases above it.</param>
 /// <param name="Specificity">Share of controls below it.</param>
 /// <remarks>

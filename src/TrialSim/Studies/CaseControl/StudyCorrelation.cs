@@ -11,6 +11,9 @@ public sealed record StudyCorrelation
     /// <summary>The correlation; on ln concentrations where both are log-normal.</summary>
     public required Correlation Correlation { get; init; }
 
+    /// <summary>The correlation in words.</summary>
+    public string Describe() => $"{string.Join(" and ", Markers)} {Correlation.Value} within a group, on normal scores";
+
     /// <summary>Whether it is that of two markers, in either order.</summary>
     internal bool IsOf(string a, string b) =>
         Markers.Count == 2 && ((Markers[0] == a && Markers[1] == b) || (Markers[0] == b && Markers[1] == a));
