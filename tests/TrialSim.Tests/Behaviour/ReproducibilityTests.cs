@@ -16,7 +16,7 @@ public sealed class ReproducibilityTests
     private static readonly string[] Names =
     [
         "w1", "raison-like", "everything", "w2", "mixed", "logistic", "imputed", "strata-and-times", "best-cuts", "rules-over-tests",
-        "continuous-marker-rules", "searches", "exposure",
+        "continuous-marker-rules", "searches", "exposure", "opt-crp-resampled",
     ];
 
     public static TheoryData<string> Scenarios => [.. Names];

@@ -46,6 +46,9 @@ internal static class TestScenarios
     /// <summary>A drug effect by engagement, with every part of exposure.</summary>
     public static Scenario Exposure { get; } = Read("tests/TrialSim.Tests/Scenarios/exposure.json");
 
+    /// <summary>Biomarkers of real patients from a file, by measurements of reliability below 1.</summary>
+    public static Scenario Resampled { get; } = Read("scenarios/opt-crp-resampled.json");
+
     /// <summary>One of the above by its name.</summary>
     public static Scenario Named(string name) => name switch
     {
@@ -62,6 +65,7 @@ internal static class TestScenarios
         "continuous-marker-rules" => ContinuousMarkerRules,
         "searches" => Searches,
         "exposure" => Exposure,
+        "opt-crp-resampled" => Resampled,
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "no such scenario"),
     };
 
