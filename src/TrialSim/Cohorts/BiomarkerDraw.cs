@@ -6,12 +6,14 @@ using TrialSim.Trials;
 namespace TrialSim.Cohorts;
 
 /// <summary>Draws the biomarkers that have a distribution, of those who come to screening: lasting levels, then the measurements at screening and baseline.</summary>
-internal sealed class BiomarkerDraw
+/// <remarks>One per block: the further biomarkers are drawn when they are asked for, by <see cref="FurtherBiomarkers"/>, and belong to the last candidates drawn.</remarks>
+internal sealed class BiomarkerDraw : IDisposable
 {
     private readonly Population population;
-    private readonly BiomarkerPanel panel;
-    private readonly double[,] lower;
-    private readonly int first; // place in the trial's panel of the first that is drawn here
+    private readonly MarkerModel lead;
+    private readonly int first; // the lead's place in the trial's panel: after those that are resampled
+    private readonly MissingMeasurements missing;
+    private readonly FurtherBiomarkers? further;
     private readonly double leadCentre; // the first marker is drawn as ln concentration where that is normal, else as score
     private readonly double leadScale;
     private readonly double leadByBmi;
@@ -24,10 +26,11 @@ internal sealed class BiomarkerDraw
     public BiomarkerDraw(Population population)
     {
         this.population = population;
-        panel = new(population);
+        var panel = new BiomarkerPanel(population);
+        lead = panel.Markers[0];
+        missing = new(lead);
+        further = panel.Markers.Count > 1 ? new(population, panel) : null;
         first = population.Resampled;
-        lower = panel.Lower ?? new double[panel.Markers.Count, panel.Markers.Count];
-        var lead = panel.Markers[0];
         leadIsExact = first == 0 && lead.IsExact;
         leadIsNormal = lead.Distribution is LogNormalMarker;
         (leadCentre, leadScale) = leadIsNormal ? (lead.Distribution.LogCentre, lead.Distribution.LogScale) : (0, 1);
@@ -55,25 +58,23 @@ internal sealed class BiomarkerDraw
     public void Draw(TrialRandom random, int attempt, ReadOnlySpan<int> pairs, ReadOnlySpan<Lanes> bmi, TrialBlock into)
     {
         DrawLead(random, attempt, pairs, bmi, into);
-        for (int k = 1; k < panel.Markers.Count; k++)
+        MeasureLead(random, attempt, pairs, into);
+        if (further is not null)
         {
-            random.Normals(DrawPurpose.MarkerLevel, k, attempt, pairs, into.Level(first + k));
-        }
-
-        for (int k = panel.Markers.Count - 1; k > 0; k--)
-        {
-            Correlate(k, bmi, into);
-        }
-
-        for (int k = 0; k < panel.Markers.Count; k++)
-        {
-            Measure(k, random, attempt, pairs, into);
+            further.Start(random, attempt, pairs, into.Patients);
+            into.Promise(further, first + 1);
         }
     }
 
+    /// <summary>Says that the patients of the block are chosen: each came at the attempt that <see cref="TrialBlock.Screened"/> says.</summary>
+    public void Enrolled() => further?.Enrolled();
+
+    /// <inheritdoc/>
+    public void Dispose() => further?.Dispose();
+
     private void DrawLead(TrialRandom random, int attempt, ReadOnlySpan<int> pairs, ReadOnlySpan<Lanes> bmi, TrialBlock into)
     {
-        double difference = panel.Markers[0].FemaleMinusMale.Value / (leadIsNormal ? 1 : panel.Markers[0].Distribution.LogScale);
+        double difference = lead.FemaleMinusMale.Value / (leadIsNormal ? 1 : lead.Distribution.LogScale);
         var level = into.Level(first);
         random.Normals(DrawPurpose.MarkerLevel, 0, attempt, pairs, level, leadCentre - (difference * population.WomenShare), leadSd);
         if (difference != 0)
@@ -87,96 +88,54 @@ internal sealed class BiomarkerDraw
         }
     }
 
-    // From the last marker upwards each needs only deviates of earlier ones, so the score can replace the deviate in place. The first
-    // marker stands for its deviate: e_0 is what BMI and sex leave of it.
-    private void Correlate(int k, ReadOnlySpan<Lanes> bmi, TrialBlock into)
+    private void MeasureLead(TrialRandom random, int attempt, ReadOnlySpan<int> pairs, TrialBlock into)
     {
-        double onLead = lower[0, 0] > 0 ? lower[k, 0] / lower[0, 0] : 0;
-        double onSex = panel.BySex[k] - (onLead * panel.BySex[0]);
-        Lanes perLead = onLead / leadScale;
-        Lanes constant = -(onLead * leadCentre / leadScale) - (onSex * population.WomenShare);
-        Lanes own = lower[k, k];
-        var score = into.Level(first + k);
-        var lead = into.Level(first);
-        for (int i = 0; i < score.Length; i++)
+        var level = into.Level(first);
+        if (!leadIsExact)
         {
-            score[i] = Lanes.Fma(own, score[i], Lanes.Fma(perLead, lead[i], constant));
+            MeasureLead(DrawPurpose.ScreeningMarker, random, attempt, pairs, level, into.Screening(first));
+            MeasureLead(DrawPurpose.BaselineMarker, random, attempt, pairs, level, into.Measured(first));
         }
 
-        for (int j = 1; j < k; j++)
+        if (!leadIsNormal)
         {
-            AddTimes(score, into.Level(first + j), lower[k, j]);
-        }
-
-        if (onSex != 0)
-        {
-            AddTimes(score, into.Female, onSex);
-        }
-
-        if (!bmi.IsEmpty && panel.ByBmi[k] - (onLead * panel.ByBmi[0]) is not 0 and var onBmi)
-        {
-            AddTimes(score, bmi, onBmi);
+            lead.Distribution.FromScores(level);
         }
     }
 
-    private void Measure(int k, TrialRandom random, int attempt, ReadOnlySpan<int> pairs, TrialBlock into)
+    private void MeasureLead(
+        DrawPurpose purpose, TrialRandom random, int attempt, ReadOnlySpan<int> pairs, ReadOnlySpan<Lanes> level, Span<Lanes> measured)
     {
-        var marker = panel.Markers[k];
-        var level = into.Level(first + k);
-        bool isScore = k > 0 || !leadIsNormal;
-        if (k > 0 || !leadIsExact)
-        {
-            Measure(k, isScore, DrawPurpose.ScreeningMarker, random, attempt, pairs, level, into.Screening(first + k));
-            Measure(k, isScore, DrawPurpose.BaselineMarker, random, attempt, pairs, level, into.Measured(first + k));
-        }
-
-        if (isScore)
-        {
-            marker.Distribution.FromScores(level);
-        }
-    }
-
-    private void Measure(
-        int k, bool isScore, DrawPurpose purpose, TrialRandom random, int attempt, ReadOnlySpan<int> pairs, ReadOnlySpan<Lanes> level, Span<Lanes> measured)
-    {
-        var marker = panel.Markers[k];
-        double sd = (isScore ? 1 : leadScale) * Math.Sqrt(1 - marker.Reliability.Value);
+        double sd = leadScale * Math.Sqrt(1 - lead.Reliability.Value);
         if (sd == 0)
         {
             level.CopyTo(measured);
         }
         else
         {
-            random.Normals(purpose, k, attempt, pairs, measured, 0, sd);
+            random.Normals(purpose, 0, attempt, pairs, measured, 0, sd);
             for (int i = 0; i < measured.Length; i++)
             {
                 measured[i] += level[i];
             }
         }
 
-        if (isScore)
+        if (!leadIsNormal)
         {
-            marker.Distribution.FromScores(measured);
+            lead.Distribution.FromScores(measured);
         }
 
-        marker.Report(measured);
-        if (marker.Missing.Value > 0)
+        lead.Report(measured);
+        if (lead.Missing.Value > 0)
         {
-            Lose(marker.Missing.Value, (2 * k) + (purpose == DrawPurpose.ScreeningMarker ? 0 : 1), random, attempt, pairs, measured);
-        }
-    }
+            if (fractions.Length < measured.Length)
+            {
+                fractions = new Vector512<ulong>[measured.Length];
+            }
 
-    private void Lose(double share, int index, TrialRandom random, int attempt, ReadOnlySpan<int> pairs, Span<Lanes> measured)
-    {
-        if (fractions.Length < measured.Length)
-        {
-            fractions = new Vector512<ulong>[measured.Length];
-        }
-
-        random.Fractions(DrawPurpose.MissingMarker, index, attempt, pairs, fractions.AsSpan(0, measured.Length));
-        for (int i = 0; i < measured.Length; i++)
-        {
-            measured[i] = RandomFraction.Below(fractions[i], share).Select(double.NaN, measured[i]);
+            var own = fractions.AsSpan(0, measured.Length);
+            random.Fractions(DrawPurpose.MissingMarker, 0, attempt, pairs, own);
+            missing.Lose(own, purpose == DrawPurpose.ScreeningMarker ? BiomarkerColumn.Screening : BiomarkerColumn.Measured, measured);
         }
     }
 

@@ -8,7 +8,8 @@ using TrialSim.Trials;
 namespace TrialSim.Cohorts;
 
 /// <summary>Draws the people who come to screening, column by column.</summary>
-internal sealed class Candidates
+/// <remarks>One per block, whose biomarkers it may still have to draw.</remarks>
+internal sealed class Candidates : IDisposable
 {
     private readonly Population population;
     private readonly OutcomeScale scale;
@@ -33,10 +34,7 @@ internal sealed class Candidates
         biomarkers = population.Modelled.Count == 0 ? null : new(population);
         if (population.Bmi is { } bmi)
         {
-            double coefficientOfVariation = bmi.Sd.Value / bmi.Mean.Value;
-            double variance = Portable.Log(1 + (coefficientOfVariation * coefficientOfVariation));
-            bmiLogSd = Math.Sqrt(variance);
-            bmiLogMean = Portable.Log(bmi.Mean.Value) - (variance / 2);
+            (bmiLogMean, bmiLogSd) = (bmi.LogMean, bmi.LogSd);
         }
     }
 
@@ -61,6 +59,12 @@ internal sealed class Candidates
 
         DrawBaseline(random, attempt, pairs, into);
     }
+
+    /// <summary>Says that the patients of the block are chosen: each came at the attempt that <see cref="TrialBlock.Screened"/> says.</summary>
+    public void Enrolled() => biomarkers?.Enrolled();
+
+    /// <inheritdoc/>
+    public void Dispose() => biomarkers?.Dispose();
 
     private static void AddTimes(Span<Lanes> sum, ReadOnlySpan<Lanes> values, Lanes factor)
     {

@@ -24,7 +24,8 @@ internal static class EligibleShare
 
         using var enrolment = new Enrolment(population, scale, raterNoise);
         using var candidates = new TrialBlock(Places, 0, population.Layout(scale, raterNoise));
-        new Candidates(population, scale, raterNoise).Draw(TrialRandom.For(Seed, 0), 0, candidates.Pairs, candidates);
+        using var drawn = new Candidates(population, scale, raterNoise);
+        drawn.Draw(TrialRandom.For(Seed, 0), 0, candidates.Pairs, candidates);
         int bands = (population.Quotas?.Cuts.Count ?? 0) + 1;
         for (int band = 0; band < bands; band++)
         {

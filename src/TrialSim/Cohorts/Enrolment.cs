@@ -14,7 +14,8 @@ internal sealed class Enrolment : IDisposable
     /// <summary>Pairs of places for which the next candidates are drawn together: as many as one step of the generator serves.</summary>
     private const int PairsTogether = 4;
 
-    private readonly Candidates candidates;
+    private readonly Candidates first;
+    private readonly Candidates candidates; // those after the first for a place
     private readonly Eligibility rules;
     private readonly (PatientMarker Marker, double Low, double High)[] ranges; // the engine's values
     private readonly PatientMarker quotaMarker;
@@ -27,6 +28,7 @@ internal sealed class Enrolment : IDisposable
     /// <summary>Prepares the screening of one worker's trials.</summary>
     public Enrolment(Population population, OutcomeScale scale, HamdSpread raterNoise)
     {
+        first = new(population, scale, raterNoise);
         candidates = new(population, scale, raterNoise);
         next = new(2 * PairsTogether, 0, population.Layout(scale, raterNoise));
         rules = population.Eligibility;
@@ -43,7 +45,7 @@ internal sealed class Enrolment : IDisposable
     /// <exception cref="ScreeningException">A place could not be filled.</exception>
     public void Enrol(TrialRandom random, TrialBlock trial)
     {
-        candidates.Draw(random, 0, trial.Pairs, trial);
+        first.Draw(random, 0, trial.Pairs, trial);
         if (everybodyIsEligible)
         {
             return; // the block starts with one candidate for each place
@@ -75,6 +77,8 @@ internal sealed class Enrolment : IDisposable
 
             pending = ScreenAgain(random, trial, attempt, pending);
         }
+
+        first.Enrolled();
     }
 
     // The next candidate for each pair of places that still has one to fill, a few pairs at a time.
@@ -163,7 +167,12 @@ internal sealed class Enrolment : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => next.Dispose();
+    public void Dispose()
+    {
+        first.Dispose();
+        candidates.Dispose();
+        next.Dispose();
+    }
 
     private LaneMask InBand(Lanes logCrp, int band)
     {

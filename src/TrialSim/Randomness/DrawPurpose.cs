@@ -69,7 +69,7 @@ public enum DrawPurpose
     /// <summary>A truth drawn from a prior (the replicate is the stratum, the index the sample).</summary>
     Prior = 21,
 
-    /// <summary>Whether a biomarker's measurement is missing (index: twice its place in the panel at screening, one more at baseline).</summary>
+    /// <summary>Whether a biomarker's measurements are missing (index: its place in the panel), at screening, at baseline or both.</summary>
     MissingMarker = 22,
 
     /// <summary>Error of a measurement of a followed biomarker (index: followed biomarker x visits + visit, both from 0).</summary>

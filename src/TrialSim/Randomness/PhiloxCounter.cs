@@ -35,6 +35,9 @@ internal readonly struct PhiloxCounter
         secondProductHigh = secondProduct >>> 32;
     }
 
+    /// <summary>The seed.</summary>
+    public ulong Key => key0 | ((ulong)key1 << 32);
+
     /// <summary>The counter word that names a purpose and its index.</summary>
     public static uint PurposeWord(DrawPurpose purpose, int index) => (uint)purpose | ((uint)index << 16);
 
@@ -70,6 +73,29 @@ internal readonly struct PhiloxCounter
         Unsafe.Add(ref words, 2) = Join(b0, b1);
         Unsafe.Add(ref words, 1) = Join(a2, a3);
         words = Join(a0, a1);
+    }
+
+    /// <summary>Two words for a first counter word that differs by lane.</summary>
+    public void OneCall(uint purpose, Vector512<ulong> first, out Vector512<ulong> low, out Vector512<ulong> high)
+    {
+        var product = LaneBits.MultiplyLowHalves(first, Vector512.Create((ulong)Multiplier0));
+        var second = LaneBits.MultiplyLowHalves((product >>> 32) ^ Vector512.Create((ulong)(purpose ^ key1)), Vector512.Create((ulong)Multiplier1));
+        var x0 = productOfHigh ^ (second >>> 32) ^ Vector512.Create((ulong)(key0 + Weyl0));
+        var x1 = second;
+        var x2 = secondProductHigh ^ product ^ Vector512.Create((ulong)(key1 + Weyl1));
+        var x3 = secondProduct;
+        uint k0 = key0 + unchecked(2 * Weyl0);
+        uint k1 = key1 + unchecked(2 * Weyl1);
+        for (int round = 2; round < 10; round += 2)
+        {
+            TwoRounds(
+                ref x0, ref x1, ref x2, ref x3, Vector512.Create((ulong)k0), Vector512.Create((ulong)k1),
+                Vector512.Create((ulong)(k0 + Weyl0)), Vector512.Create((ulong)(k1 + Weyl1)));
+            k0 += unchecked(2 * Weyl0);
+            k1 += unchecked(2 * Weyl1);
+        }
+
+        (low, high) = (Join(x0, x1), Join(x2, x3));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

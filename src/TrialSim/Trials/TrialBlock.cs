@@ -19,6 +19,9 @@ public sealed partial class TrialBlock : IDisposable
     private readonly int baseline;
     private readonly int furtherBiomarkers; // three columns each: lasting, screening, baseline
     private readonly int courses; // of followed biomarkers, by visit; then numbers of events
+    private readonly bool[] assayed; // of those columns, since the last promise
+    private IBiomarkerAssay? assay;
+    private int promised; // place of the first biomarker that it gives
 
     /// <summary>An empty block.</summary>
     /// <param name="patients">Randomized patients in each trial.</param>
@@ -47,6 +50,7 @@ public sealed partial class TrialBlock : IDisposable
         FollowedMarkers = layout.FollowedMarkers;
         EventKinds = layout.EventKinds;
         columns = new LaneColumns(courses + (FollowedMarkers * visits) + (EventKinds > 0 ? EventKinds + 1 : 0), patients);
+        assayed = new bool[3 * (biomarkers.Length - 1)];
         screening = (layout.Exact & ExactMeasurement.Lead) != 0 ? 6 : 7;
         measured = (layout.Exact & ExactMeasurement.Lead) != 0 ? 6 : 8;
         baseline = (layout.Exact & ExactMeasurement.Baseline) != 0 ? 9 : FixedColumns;
@@ -141,10 +145,13 @@ public sealed partial class TrialBlock : IDisposable
             value = where.Select(other.columns[column][patient], value);
         }
 
-        for (int column = furtherBiomarkers; column < furtherBiomarkers + (3 * (biomarkers.Length - 1)); column++)
+        for (int column = 0; column < assayed.Length; column++)
         {
-            ref var value = ref columns[column][place];
-            value = where.Select(other.columns[other.furtherBiomarkers + column - furtherBiomarkers][patient], value);
+            if (!IsPending(column))
+            {
+                ref var value = ref columns[furtherBiomarkers + column][place];
+                value = where.Select(other.Further((column / 3) + 1, (BiomarkerColumn)(column % 3))[patient], value);
+            }
         }
 
         ref var score = ref Baseline[place];

@@ -16,6 +16,15 @@ internal sealed class ScalarRandom(ulong seed, ulong replicate)
         return BoxMuller(w[0] | ((ulong)w[1] << 32), w[2] | ((ulong)w[3] << 32))[patient % 2];
     }
 
+    /// <summary>The normal deviate of 32 bits of a patient: four share a call, two of them a word, whose lower half is the radius's and whose upper the angle's.</summary>
+    public double ShortNormal(DrawPurpose purpose, int index, int attempt, int patient)
+    {
+        uint[] w = Call(purpose, index, attempt, patient / 4);
+        uint low = w[patient / 2 % 2 * 2];
+        uint high = w[(patient / 2 % 2 * 2) + 1];
+        return BoxMuller((ulong)low << 32, ((ulong)(high >> 2) << 34) | (high & 3))[patient % 2];
+    }
+
     /// <summary>NormalDeviates' documented transformation of two words, by the C library.</summary>
     public static double[] BoxMuller(ulong radiusWord, ulong angleWord)
     {

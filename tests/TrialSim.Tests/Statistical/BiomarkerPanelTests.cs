@@ -100,7 +100,13 @@ public class BiomarkerPanelTests
     {
         var scale = new Hamd17Scale();
         var trial = new TrialBlock(60, 0, population.Layout(scale, new(1)));
-        new Candidates(population, scale, new(1)).Draw(TrialRandom.For(11, round * Lanes.Count), 0, trial.Pairs, trial);
+        using var candidates = new Candidates(population, scale, new(1));
+        candidates.Draw(TrialRandom.For(11, round * Lanes.Count), 0, trial.Pairs, trial);
+        for (int k = 0; k < trial.Biomarkers.Length; k++)
+        {
+            _ = (trial.Level(k)[0], trial.Screening(k)[0], trial.Measured(k)[0]); // drawn when asked for
+        }
+
         return trial;
     }
 
