@@ -28,7 +28,7 @@ internal static class TruthReading
             ? truths
             : throw new RefusedException(
                 $"{scenario.Name}: the drug does the same to every patient, so there is no truth under which the marker is predictive.\n"
-                + "    Name a scenario in which the drug effect depends on CRP, or add one with --truth FILE.");
+                + $"    Name a scenario in which the drug effect depends on {scenario.TestedMarker.InWords()}, or add one with --truth FILE.");
     }
 
     /// <summary>A further truth's scenario.</summary>

@@ -1,6 +1,7 @@
 using TrialSim.Characteristics;
 using TrialSim.Claims;
 using TrialSim.Cli.Running;
+using TrialSim.Scenarios;
 
 namespace TrialSim.Cli.Reports;
 
@@ -23,7 +24,7 @@ internal static class ClaimTables
                 ("true", ClaimMeasures.TrueClaim), ("false", ClaimMeasures.FalseClaim), ("wrong direction", ClaimMeasures.WrongDirection)),
             OfClaims(
                 run, book, "Patients claimed to benefit",
-                ("wrong cut", ClaimMeasures.WrongCut), ("sensitivity", ClaimMeasures.Sensitivity), ("specificity", ClaimMeasures.Specificity), ("cut, mg/L", ClaimMeasures.CutMedian)),
+                ("wrong cut", ClaimMeasures.WrongCut), ("sensitivity", ClaimMeasures.Sensitivity), ("specificity", ClaimMeasures.Specificity), (Cut(run.Result.Scenario), ClaimMeasures.CutMedian)),
             OfClaims(
                 run, book, "Claimed effects, counted in the direction of the claim (HAM-D points; shares of claims)",
                 ("truth", ClaimMeasures.ClaimedTruth), ("claimed", ClaimMeasures.Effect(ClaimEstimate.Naive)), ("coverage", ClaimMeasures.Coverage(ClaimEstimate.Naive)),
@@ -31,6 +32,8 @@ internal static class ClaimTables
             OfClaims(
                 run, book, "Exaggeration: claimed effect over true effect, by estimate", [.. Enum.GetValues<ClaimEstimate>().Select(e => (Word(e), ClaimMeasures.Exaggeration(e)))]),
         ];
+
+    private static string Cut(Scenario scenario) => scenario.Population.UnitOf(scenario.TestedMarker) is { Length: > 0 } unit ? $"cut,{unit}" : "cut";
 
     private static string Word(ClaimEstimate which) => which.ToString().ToLowerInvariant();
 

@@ -68,11 +68,16 @@ internal static class PatientTables
             ])]);
     }
 
-    /// <summary>CRP and screening in one sentence.</summary>
-    public static string Cohort(FigureBook book) =>
-        $"Baseline CRP as measured: mean {Digits.Of(book.OfPatients(Measures.MarkerMean, Subgroup.All))} mg/L, "
-        + $"median {Digits.Of(book.OfPatients(Measures.MarkerMedian, Subgroup.All))} mg/L. "
-        + $"Candidates screened per randomized patient: {Digits.Of(book.OfPatients(Measures.Screened, null))}.";
+    /// <summary>The first biomarker and screening in one sentence.</summary>
+    public static string Cohort(FinishedRun run, FigureBook book)
+    {
+        var population = run.Result.Scenario.Population;
+        var biomarker = population.Biomarkers[0];
+        string unit = population.UnitOf(biomarker);
+        return $"Baseline {biomarker.InWords()} as measured: mean {Digits.Of(book.OfPatients(Measures.MarkerMean, Subgroup.All))}{unit}, "
+            + $"median {Digits.Of(book.OfPatients(Measures.MarkerMedian, Subgroup.All))}{unit}. "
+            + $"Candidates screened per randomized patient: {Digits.Of(book.OfPatients(Measures.Screened, null))}.";
+    }
 
     private static IEnumerable<string> Names(Scenario scenario) =>
         scenario.Subgroups.Select(s => s.Name).Where(n => n != Subgroup.All).Prepend(Subgroup.All);

@@ -49,7 +49,7 @@ internal static class RunReport
 
         page.Table(PatientTables.Arms(run, book));
         page.Table(PatientTables.Subgroups(run, book));
-        page.Paragraph(PatientTables.Cohort(book));
+        page.Paragraph(PatientTables.Cohort(run, book));
         foreach (var table in CourseTables.Of(run, book))
         {
             page.Table(table);

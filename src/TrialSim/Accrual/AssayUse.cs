@@ -1,12 +1,14 @@
 using TrialSim.Numerics;
+using TrialSim.Trials;
 
 namespace TrialSim.Accrual;
 
-/// <summary>Of whom a trial has the marker measured.</summary>
+/// <summary>Of whom a trial has a biomarker measured.</summary>
+/// <param name="Marker">The biomarker.</param>
 /// <param name="ScreensBy">Every candidate's screening measurement is needed, as eligibility reads it.</param>
 /// <param name="StratifiesBy">Every randomized patient's screening measurement is needed, as the randomization reads it.</param>
 /// <param name="FillsBandsBy">Every candidate's baseline measurement is needed, as quotas read it; else only randomized patients have one.</param>
-internal readonly record struct AssayUse(bool ScreensBy, bool StratifiesBy, bool FillsBandsBy)
+internal readonly record struct AssayUse(PatientMarker Marker, bool ScreensBy, bool StratifiesBy, bool FillsBandsBy)
 {
     /// <summary>Measurements of a trial.</summary>
     public Lanes Assays(Lanes candidates, Lanes randomized) =>

@@ -17,11 +17,11 @@ internal sealed class TrialBooks
     /// <summary>Prepares a worker's books.</summary>
     /// <param name="accrual">How fast candidates come; null keeps no time.</param>
     /// <param name="costs">What things cost; null keeps no costs.</param>
-    /// <param name="assays">Of whom the marker is measured.</param>
+    /// <param name="assays">Of whom which biomarker is measured.</param>
     /// <param name="patients">Randomized patients.</param>
     /// <param name="visits">Visits after baseline.</param>
     /// <param name="followUp">Weeks from randomization to the last of them.</param>
-    public TrialBooks(AccrualModel? accrual, UnitCosts? costs, AssayUse assays, int patients, int visits, double followUp)
+    public TrialBooks(AccrualModel? accrual, UnitCosts? costs, IReadOnlyList<AssayUse> assays, int patients, int visits, double followUp)
     {
         this.followUp = followUp;
         double candidates = (double)patients * TrialRandom.MaximumAttempts; // a place that needs more is never filled

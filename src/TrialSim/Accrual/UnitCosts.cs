@@ -1,5 +1,7 @@
 using System.Globalization;
+using TrialSim.Cohorts;
 using TrialSim.Quantities;
+using TrialSim.Trials;
 
 namespace TrialSim.Accrual;
 
@@ -18,8 +20,14 @@ public sealed record UnitCosts
     /// <summary>For each candidate who is screened, enrolled or not, without the marker.</summary>
     public Money PerCandidate { get; init; }
 
-    /// <summary>For each measurement of the marker: of every candidate where eligibility or quotas read it, else of randomized patients.</summary>
+    /// <summary>For each measurement of a biomarker: of every candidate where eligibility or quotas read it, else of randomized patients.</summary>
     public Money PerAssay { get; init; }
+
+    /// <summary>Prices of biomarkers whose measurement costs another amount.</summary>
+    public IReadOnlyList<AssayPrice> Assays { get; init; } = [];
+
+    /// <summary>What one measurement of a biomarker costs.</summary>
+    internal Money AssayOf(PatientMarker biomarker) => Assays.FirstOrDefault(a => a.Marker == biomarker)?.Amount ?? PerAssay;
 
     /// <summary>For each randomized patient, baseline visit included.</summary>
     public Money PerRandomizedPatient { get; init; }
@@ -34,12 +42,12 @@ public sealed record UnitCosts
     public Money PerWeek { get; init; }
 
     /// <summary>The costs in words, item by item.</summary>
-    internal IReadOnlyList<string> Describe(AssayUse assays)
+    internal IReadOnlyList<string> Describe(IReadOnlyList<AssayUse> assays)
     {
         (Money Amount, string For)[] items =
         [
             (Fixed, "for the trial"), (PerSite, "a site"), (PerCandidate, "a screened candidate"),
-            (PerAssay, $"a CRP measurement ({assays.Describe()})"), (PerRandomizedPatient, "a randomized patient"),
+            .. assays.Select(use => (AssayOf(use.Marker), $"a {use.Marker.InWords()} measurement ({use.Describe()})")), (PerRandomizedPatient, "a randomized patient"),
             (PerTreatedPatient, "a patient of the treatment arm"), (PerVisit, "a visit attended after baseline"), (PerWeek, "a week"),
         ];
         string[] priced = [.. items.Where(item => item.Amount.Value > 0)
@@ -48,8 +56,17 @@ public sealed record UnitCosts
     }
 
     /// <summary>Reports a currency without name, and prices of what only a scenario with accrual has.</summary>
-    internal void Check(ScenarioPlace place, bool hasAccrual)
+    internal void Check(ScenarioPlace place, Population population, bool hasAccrual)
     {
+        for (int i = 0; i < Assays.Count; i++)
+        {
+            population.MustKnowBiomarker(place.At("assays").At(i).At("marker"), Assays[i].Marker);
+            if (Assays.Take(i).Any(earlier => earlier.Marker == Assays[i].Marker))
+            {
+                place.At("assays").At(i).Breach("the biomarker has a price further up.", "Give one price for each.");
+            }
+        }
+
         if (string.IsNullOrWhiteSpace(Currency))
         {
             place.At("currency").Breach("a currency without a name.", "Name it, such as \"EUR\".");

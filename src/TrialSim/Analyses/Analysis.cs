@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using TrialSim.Outcomes;
 using TrialSim.Quantities;
 using TrialSim.Statistics;
+using TrialSim.Trials;
 
 namespace TrialSim.Analyses;
 
@@ -43,6 +44,10 @@ public abstract record Analysis : IPlannedAnalysis
     /// <summary>Names of the subgroups that the analysis refers to.</summary>
     [JsonIgnore]
     internal virtual IReadOnlyList<string> SubgroupsNamed => [];
+
+    /// <summary>Markers by which the analysis tells patients apart, beside those of its subgroups, each with the property that names it.</summary>
+    [JsonIgnore]
+    internal virtual IReadOnlyList<(string Property, PatientMarker Marker)> MarkersRead => [];
 
     /// <summary>What must be known of a patient for the analysis to use her, beside her arm and what the subgroups ask.</summary>
     [JsonIgnore]

@@ -16,6 +16,10 @@ public abstract record AnalysisStrata
     [JsonIgnore]
     internal abstract PatientFacts Reads { get; }
 
+    /// <summary>The marker that tells her stratum; null where none does.</summary>
+    [JsonIgnore]
+    internal virtual PatientMarker? MarkerRead => null;
+
     /// <summary>How many levels there are.</summary>
     internal abstract int Levels(TrialEndpoints endpoints);
 

@@ -17,7 +17,11 @@ public sealed record BaselineCrpStrata : AnalysisStrata
 
     /// <inheritdoc/>
     [JsonIgnore]
-    internal override PatientFacts Reads => PatientFacts.Crp;
+    internal override PatientFacts Reads => PatientFacts.None;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    internal override PatientMarker? MarkerRead => Marker;
 
     /// <inheritdoc/>
     public override string Describe() => $"baseline {Marker.InWords()} (cut at {string.Join(", ", Cuts.Select(c => c.Value))}{Marker.Unit})";
@@ -49,7 +53,7 @@ public sealed record BaselineCrpStrata : AnalysisStrata
     /// <inheritdoc/>
     internal override void Check(ScenarioPlace place, TrialOutline trial)
     {
-        place.At("cuts").MustNotBeEmpty(Cuts.Count, "List one or more cut-points in mg/L, such as [5].");
+        place.At("cuts").MustNotBeEmpty(Cuts.Count, $"List one or more cut-points{Marker.InUnit}, such as [5].");
         place.At("cuts").MustRise(Cuts, "cut-points");
     }
 }

@@ -4,6 +4,7 @@ using TrialSim.Numerics;
 using TrialSim.Outcomes;
 using TrialSim.Quantities;
 using TrialSim.Statistics.Tables;
+using TrialSim.Trials;
 
 namespace TrialSim.Analyses;
 
@@ -34,6 +35,10 @@ public sealed record CmhTest : Analysis
     /// <inheritdoc/>
     [JsonIgnore]
     internal override IReadOnlyList<string> SubgroupsNamed => [Subgroup];
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    internal override IReadOnlyList<(string Property, PatientMarker Marker)> MarkersRead => Strata.MarkersRead();
 
     /// <inheritdoc/>
     [JsonIgnore]

@@ -18,7 +18,7 @@ public sealed record Cox : TimeToEventTest
     /// <summary>What the model adjusts for beside the arm, and the marker where there is one.</summary>
     public IReadOnlyList<Covariate> Covariates { get; init; } = [];
 
-    /// <summary>The number that stands for CRP: its interaction with the arm is tested. Without it the arm is.</summary>
+    /// <summary>The number that stands for a marker: its interaction with the arm is tested. Without it the arm is.</summary>
     public MarkerCoding? Marker { get; init; }
 
     /// <summary>How events at the same visit are treated.</summary>
@@ -34,7 +34,12 @@ public sealed record Cox : TimeToEventTest
     /// <inheritdoc/>
     [JsonIgnore]
     internal override PatientFacts Reads =>
-        Covariates.Aggregate(base.Reads, (facts, covariate) => facts | covariate.Facts()) | (Marker is null ? PatientFacts.None : PatientFacts.Crp);
+        Covariates.Aggregate(base.Reads, (facts, covariate) => facts | covariate.Facts());
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    internal override IReadOnlyList<(string Property, PatientMarker Marker)> MarkersRead =>
+        [.. base.MarkersRead, .. Marker is { } coding ? [("marker", coding.Of)] : Array.Empty<(string, PatientMarker)>()];
 
     /// <inheritdoc/>
     [JsonIgnore]

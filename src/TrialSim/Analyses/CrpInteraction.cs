@@ -6,10 +6,10 @@ using TrialSim.Trials;
 namespace TrialSim.Analyses;
 
 /// <summary>
-/// Does the difference between arms depend on baseline CRP? Coefficient of arm x marker in a linear model with arm, marker and covariates.
+/// Does the difference between arms depend on a marker at baseline? Coefficient of arm x marker in a linear model with arm, marker and covariates.
 /// </summary>
 /// <remarks>
-/// HAM-D points per unit of the coded marker (ln CRP unless said); negative where the treatment does better at higher CRP. t with n - rank
+/// HAM-D points per unit of the coded marker (ln CRP unless said); negative where the treatment does better at higher levels. t with n - rank
 /// degrees of freedom; not estimable when the product is aliased with the other columns.
 /// </remarks>
 public sealed record CrpInteraction : Analysis
@@ -17,7 +17,7 @@ public sealed record CrpInteraction : Analysis
     /// <summary>Change from baseline, or the score.</summary>
     public ContinuousEndpoint Endpoint { get; init; } = ContinuousEndpoint.Change;
 
-    /// <summary>The number that stands for CRP.</summary>
+    /// <summary>The number that stands for the marker.</summary>
     public MarkerCoding Marker { get; init; } = new LogCoding();
 
     /// <summary>What the model adjusts for beside arm and marker.</summary>
@@ -29,7 +29,11 @@ public sealed record CrpInteraction : Analysis
 
     /// <inheritdoc/>
     [JsonIgnore]
-    internal override PatientFacts Reads => Endpoint.Facts(Missing, Covariates) | PatientFacts.Crp;
+    internal override PatientFacts Reads => Endpoint.Facts(Missing, Covariates);
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    internal override IReadOnlyList<(string Property, PatientMarker Marker)> MarkersRead => [("marker", Marker.Of)];
 
     /// <inheritdoc/>
     internal override string Contrast(Arms arms) => $"arm x {Marker.Describe()}";

@@ -26,6 +26,9 @@ public sealed record LogHazardRatio(string Subgroup, TimedEndpoint Endpoint) : E
     public MarkerCoding? Marker { get; init; }
 
     /// <inheritdoc/>
+    public override PatientMarker? Modifier => Marker?.Of;
+
+    /// <inheritdoc/>
     /// <remarks>The events are response and remission: sooner is better.</remarks>
     public override double FavourableSign => 1;
 

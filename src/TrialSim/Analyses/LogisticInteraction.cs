@@ -6,15 +6,15 @@ using TrialSim.Trials;
 namespace TrialSim.Analyses;
 
 /// <summary>
-/// Does the odds ratio between arms depend on baseline CRP? Coefficient of arm x marker in a logistic regression with arm, marker and covariates.
+/// Does the odds ratio between arms depend on a marker at baseline? Coefficient of arm x marker in a logistic regression with arm, marker and covariates.
 /// </summary>
 /// <remarks>
 /// Change of the log odds ratio, treatment over control, for each unit of the coded marker (ln CRP unless said); positive where the treatment makes
-/// more respond at higher CRP. Standard error from the information, normal; with Firth's penalty tested by the penalized likelihood ratio.
+/// more respond at higher levels. Standard error from the information, normal; with Firth's penalty tested by the penalized likelihood ratio.
 /// </remarks>
 public sealed record LogisticInteraction : LogisticAnalysis
 {
-    /// <summary>The number that stands for CRP.</summary>
+    /// <summary>The number that stands for the marker.</summary>
     public MarkerCoding Marker { get; init; } = new LogCoding();
 
     /// <inheritdoc/>
@@ -23,7 +23,7 @@ public sealed record LogisticInteraction : LogisticAnalysis
 
     /// <inheritdoc/>
     [JsonIgnore]
-    internal override PatientFacts Reads => base.Reads | PatientFacts.Crp;
+    internal override IReadOnlyList<(string Property, PatientMarker Marker)> MarkersRead => [("marker", Marker.Of)];
 
     /// <inheritdoc/>
     internal override string Contrast(Arms arms) => $"log odds ratio arm x {Marker.Describe()}";

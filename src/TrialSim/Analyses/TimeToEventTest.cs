@@ -27,6 +27,10 @@ public abstract record TimeToEventTest : Analysis
 
     /// <inheritdoc/>
     [JsonIgnore]
+    internal override IReadOnlyList<(string Property, PatientMarker Marker)> MarkersRead => Strata.MarkersRead();
+
+    /// <inheritdoc/>
+    [JsonIgnore]
     internal override PatientFacts Reads =>
         (Endpoint == TimedEndpoint.FirstResponse ? PatientFacts.Score | PatientFacts.Baseline : PatientFacts.Score) | Strata.Reads();
 

@@ -14,7 +14,7 @@ internal readonly record struct DrawnTruth(Scenario Scenario, double Multiple, T
     /// <param name="goal">What trials are to show.</param>
     public static DrawnTruth Of(Scenario scenario, Scenario given, AssuranceGoal goal)
     {
-        double multiple = EffectMultiple.Of(scenario.Outcome.DrugEffect, given.Outcome.DrugEffect);
+        double multiple = EffectMultiple.Of(scenario.Outcome.DrugEffect, given.Outcome.DrugEffect, given.Population);
         var kind = (multiple, goal.Sign) switch
         {
             (0, _) or (_, ClaimedSign.Nothing) => TruthKind.Null,

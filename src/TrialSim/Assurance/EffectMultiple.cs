@@ -1,3 +1,4 @@
+using TrialSim.Cohorts;
 using TrialSim.Numerics;
 using TrialSim.Outcomes;
 using TrialSim.Trials;
@@ -8,16 +9,19 @@ namespace TrialSim.Assurance;
 internal static class EffectMultiple
 {
     private const int Points = 32;
-    private const double LowestLogCrp = -3;
+    private const double LowestLogCrp = -3; // 0.05 mg/L; the highest is 500
     private const double Step = 0.3;
     private const double Rounding = 1e-9;
 
-    /// <summary>The multiple; 0 where the effect is none at any CRP; NaN where it is no multiple.</summary>
-    public static double Of(DrugEffect effect, DrugEffect reference)
+    /// <summary>The multiple; 0 where the effect is none at any level; NaN where it is no multiple.</summary>
+    /// <param name="effect">The effect.</param>
+    /// <param name="reference">What it is a multiple of.</param>
+    /// <param name="population">Whose levels both are compared at.</param>
+    public static double Of(DrugEffect effect, DrugEffect reference, Population population)
     {
         if (effect is ExposureDrugEffect exposed)
         {
-            return reference is ExposureDrugEffect given && exposed.Reference == given.Reference ? Of(exposed.Effect, given.Effect) : double.NaN;
+            return reference is ExposureDrugEffect given && exposed.Reference == given.Reference ? Of(exposed.Effect, given.Effect, population) : double.NaN;
         }
 
         if (effect is MarkerDrugEffect own && reference is MarkerDrugEffect other && own.Marker != other.Marker)
@@ -25,7 +29,7 @@ internal static class EffectMultiple
             return double.NaN;
         }
 
-        double[] its = At(effect);
+        double[] its = At(effect, population);
         if (its.All(points => points == 0))
         {
             return 0;
@@ -36,7 +40,7 @@ internal static class EffectMultiple
             return double.NaN;
         }
 
-        double[] whole = At(reference);
+        double[] whole = At(reference, population);
         double square = whole.Sum(points => points * points);
         double factor = its.Zip(whole, (a, b) => a * b).Sum() / square;
         double largest = its.Max(Math.Abs);
@@ -44,19 +48,20 @@ internal static class EffectMultiple
         return isMultiple && factor != 0 ? factor : double.NaN;
     }
 
-    // HAM-D points at CRP from 0.05 to 500 mg/L
-    private static double[] At(DrugEffect effect)
+    // HAM-D points at levels from end to end
+    private static double[] At(DrugEffect effect, Population population)
     {
-        var logCrp = new Lanes[Points];
         var points = new Lanes[Points];
-        for (int i = 0; i < Points; i++)
-        {
-            logCrp[i] = LowestLogCrp + (i * Step);
-        }
-
         if (effect is MarkerDrugEffect byMarker)
         {
-            byMarker.Write(logCrp, points);
+            var (lowest, step) = Levels(byMarker.Marker, population);
+            var level = new Lanes[Points];
+            for (int i = 0; i < Points; i++)
+            {
+                level[i] = lowest + (i * step);
+            }
+
+            byMarker.Write(level, points);
         }
         else
         {
@@ -65,4 +70,10 @@ internal static class EffectMultiple
 
         return [.. points.Select(p => p[0])];
     }
+
+    // of a biomarker from 4.65 standard deviations below its median to as many above; of a clinical characteristic from 0 on
+    private static (double Lowest, double Step) Levels(PatientMarker marker, Population population) =>
+        marker == PatientMarker.Crp ? (LowestLogCrp, Step)
+        : population.Biomarker(marker)?.Distribution is { } law ? (law.LogCentre - (0.5 * (Points - 1) * Step * law.LogScale), Step * law.LogScale)
+        : (0, marker.IsCategorical ? 1 : 3);
 }

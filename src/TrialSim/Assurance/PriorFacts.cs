@@ -36,5 +36,5 @@ internal readonly record struct PriorFacts(double MeanMultiple, double Effect, d
         truths.Average(t => t.Kind switch { TruthKind.Favourable => 1, TruthKind.Undirected => double.NaN, _ => 0.0 }));
 
     private static double MultipleAt(StatedPrior prior, Scenario given, double effect) =>
-        prior.At(given, effect).Scenario is { Outcome.DrugEffect: DrugEffect drug } ? EffectMultiple.Of(drug, given.Outcome.DrugEffect) : double.NaN;
+        prior.At(given, effect).Scenario is { Outcome.DrugEffect: DrugEffect drug } ? EffectMultiple.Of(drug, given.Outcome.DrugEffect, given.Population) : double.NaN;
 }

@@ -20,7 +20,7 @@ public static class CautionList
         Interaction,
         new SmallSubgroup(),
         new CutFromTheData(),
-        new DisagreeingCrp(),
+        new DisagreeingMarker(),
         Sequential,
     ];
 

@@ -34,6 +34,6 @@ public sealed record SmallSubgroup : CautionRule
             : $"{CautionWords.All(small.Select((s, i) => FormattableString.Invariant($"{s.Subgroup.Name} ({(i == 0 ? "about " : string.Empty)}{s.Expected:0})")))} are expected to hold fewer than {Few} patients in an arm";
         yield return Say(
             string.Empty,
-            $"{held}: what is found there ({CautionWords.Few(small.SelectMany(s => s.Users))}) says little, and exaggerates when significant. {Few} in an arm take about {enough:N0} patients, or enrichment by CRP.");
+            $"{held}: what is found there ({CautionWords.Few(small.SelectMany(s => s.Users))}) says little, and exaggerates when significant. {Few} in an arm take about {enough:N0} patients, or enrichment by {CautionWords.All(small.Select(s => s.Subgroup.Marker.InWords()).Distinct())}.");
     }
 }

@@ -3,7 +3,7 @@ using TrialSim.Trials;
 
 namespace TrialSim.Characteristics;
 
-/// <summary>The figures of a cut of CRP that the data choose.</summary>
+/// <summary>The figures of a cut of the tested marker that the data choose.</summary>
 internal static class ChosenCutFigures
 {
     /// <summary>Its error against the best cut, and its distribution; nothing where the set is fixed beforehand.</summary>
@@ -33,7 +33,7 @@ internal static class ChosenCutFigures
             return Estimate.None;
         }
 
-        var crp = tally.Population.Order(tally.Population.Lead);
+        var patients = tally.Population.Order(tally.Population.Lead);
         double Cut(double level)
         {
             double rank = Math.Clamp(level, 0, 1) * n;
@@ -43,13 +43,13 @@ internal static class ChosenCutFigures
                 long here = tally.Moments.CountOf(places.CutIn(step));
                 if (here > 0 && before + here >= rank)
                 {
-                    return tally.Population.Lead.Outside(crp.Quantile((step + ((rank - before) / here)) / ClaimLayout.CutSteps));
+                    return tally.Population.Lead.Outside(patients.Quantile((step + ((rank - before) / here)) / ClaimLayout.CutSteps));
                 }
 
                 before += here;
             }
 
-            return tally.Population.Lead.Outside(crp.Quantile(1));
+            return tally.Population.Lead.Outside(patients.Quantile(1));
         }
 
         double error = Math.Sqrt(q * (1 - q) / n);

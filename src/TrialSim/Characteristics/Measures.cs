@@ -74,10 +74,10 @@ public static class Measures
     /// <summary>Share of patients in the subgroup.</summary>
     public const string Prevalence = "prevalence";
 
-    /// <summary>Mean of baseline CRP, mg/L.</summary>
+    /// <summary>Mean of the first biomarker at baseline, in its unit.</summary>
     public const string MarkerMean = "marker-mean";
 
-    /// <summary>Median of baseline CRP, mg/L.</summary>
+    /// <summary>Median of the first biomarker at baseline, in its unit.</summary>
     public const string MarkerMedian = "marker-median";
 
     /// <summary>Mean concentration of a followed biomarker.</summary>
@@ -153,8 +153,8 @@ public static class Measures
         (Completion, "Mean over replicates of the arm's share of randomized patients seen at the final visit."),
         (DifferenceMean, "Mean over replicates of the difference between arms, treatment minus control, in mean change at the final visit, patients seen there; HAM-D points, negative favours the treatment."),
         (Prevalence, "Share of randomized patients who belong to the subgroup."),
-        (MarkerMean, "Mean baseline CRP, as measured, of randomized patients; mg/L."),
-        (MarkerMedian, "Median baseline CRP, as measured, of randomized patients; mg/L."),
+        (MarkerMean, "Mean at baseline, as measured, of the population's first biomarker (CRP where it has that) in randomized patients; in its unit, of CRP mg/L."),
+        (MarkerMedian, "Median at baseline, as measured, of the population's first biomarker (CRP where it has that) in randomized patients; in its unit, of CRP mg/L."),
         (FollowedMean, "Mean over replicates of the arm's mean concentration of a followed biomarker at the visit, as measured, patients measured there; in the biomarker's unit."),
         (FollowedGeometricMean, "Geometric mean of the arm's concentrations at the visit: exponential of the mean over replicates of the arm's mean logarithm."),
         (FollowedSd, "Standard deviation of the concentration among the arm's patients measured at the visit (root of the mean within-trial variance)."),

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using TrialSim.Analyses;
 using TrialSim.Claims.Curves;
 using TrialSim.Claims.Searches;
 using TrialSim.Claims.Tests;
@@ -64,9 +65,17 @@ public abstract record ClaimRule
     [JsonIgnore]
     internal virtual IReadOnlyList<(string Property, string Name)> SubgroupsNamed => [];
 
-    /// <summary>Markers by which the rule may divide patients.</summary>
-    [JsonIgnore]
-    internal virtual IEnumerable<PatientMarker> Modifiers => [PatientMarker.Crp];
+    /// <summary>Markers by which the rule may divide patients: those of the analyses and subgroups that it reads, unless it searches others.</summary>
+    internal virtual IEnumerable<PatientMarker> Modifiers(RuleOutline outline)
+    {
+        Analysis[] read = [.. AnalysesNamed.Select(named => outline.Analysis(named.Name)).OfType<Analysis>()];
+        string[] subgroups = [.. read.SelectMany(a => a.SubgroupsNamed), .. SubgroupsNamed.Select(named => named.Name)];
+        return
+        [
+            .. read.Select(a => a.Target.Modifier).OfType<PatientMarker>(),
+            .. outline.Subgroups.Where(s => s.Name != Subgroup.All && subgroups.Contains(s.Name)).Select(s => s.Marker),
+        ];
+    }
 
     /// <summary>Whether the rule promises that the probability of any false claim is at most its level, whatever the truth.</summary>
     [JsonIgnore]

@@ -16,11 +16,23 @@ internal sealed record RuleOutline
     /// <summary>The subgroups that a rule may name.</summary>
     public required IReadOnlyList<Subgroup> Subgroups { get; init; }
 
+    /// <summary>The claim rules themselves.</summary>
+    public IReadOnlyList<ClaimRule> Rules { get; init; } = [];
+
     /// <summary>Who comes, and so which markers are known.</summary>
     public required Population Population { get; init; }
 
     /// <summary>Whether the population draws a marker.</summary>
     public bool Knows(PatientMarker marker) => Population.Knows(marker);
+
+    /// <summary>Markers that subgroups, analyses and claim rules read, as far as these name them, most telling first.</summary>
+    public IEnumerable<PatientMarker> MarkersRead =>
+        Analyses.Select(a => a.Target.Modifier).OfType<PatientMarker>()
+            .Concat(Subgroups.Where(s => s.Name != Subgroup.All).Select(s => s.Marker))
+            .Concat(Rules.SelectMany(rule => rule.Modifiers(this)))
+            .Concat(Analyses.SelectMany(a => a.MarkersRead).Select(read => read.Marker))
+            .Concat(Analyses.Any(a => (a.Reads & PatientFacts.Crp) != 0) ? [PatientMarker.Crp] : Array.Empty<PatientMarker>())
+            .Distinct();
 
     /// <summary>An analysis by name; null where there is none.</summary>
     public Analysis? Analysis(string name) => Analyses.FirstOrDefault(a => a.Name == name);

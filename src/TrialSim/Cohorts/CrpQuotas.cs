@@ -21,7 +21,7 @@ public sealed record CrpQuotas
     {
         population.MustKnowBiomarker(place.At("marker"), Marker);
         place = place.At("cuts");
-        place.MustNotBeEmpty(Cuts.Count, "List one or more cut-points in mg/L, such as [1, 3], or leave \"quotas\" out.");
+        place.MustNotBeEmpty(Cuts.Count, $"List one or more cut-points{Marker.InUnit}, such as [1, 3], or leave \"quotas\" out.");
         place.MustRise(Cuts, "cut-points");
         if (Cuts.Count + 1 > patients)
         {

@@ -31,12 +31,12 @@ public sealed record Eligibility
     public Years? AgeAtMost { get; init; }
 
     /// <summary>The rules in words.</summary>
-    public string Describe()
+    internal string Describe(Population population)
     {
         string[] rules =
         [
             .. Range("screening CRP", ScreeningCrpAtLeast?.Value, ScreeningCrpAtMost?.Value, "mg/L"),
-            .. Markers.SelectMany(m => Range($"{(m.Marker.IsBiomarker ? "screening " : string.Empty)}{m.Marker.InWords()}", m.AtLeast?.Value, m.AtMost?.Value, m.Marker.Unit.Trim())),
+            .. Markers.SelectMany(m => Range($"{(m.Marker.IsBiomarker ? "screening " : string.Empty)}{m.Marker.InWords()}", m.AtLeast?.Value, m.AtMost?.Value, population.UnitOf(m.Marker).Trim())),
             .. Range("baseline score", BaselineAtLeast?.Value, BaselineAtMost?.Value, "points"),
             .. Range("age", AgeAtLeast?.Value, AgeAtMost?.Value, "years"),
         ];

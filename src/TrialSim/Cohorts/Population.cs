@@ -4,7 +4,7 @@ using TrialSim.Trials;
 
 namespace TrialSim.Cohorts;
 
-/// <summary>Who comes to screening: covariates, the CRP level and its measurements, and who of them is eligible.</summary>
+/// <summary>Who comes to screening: covariates, biomarkers and their measurements, and who of them is eligible.</summary>
 /// <remarks>A part that is left out (age, BMI, height, medication, stage) is not drawn and stays empty in an exported cohort.</remarks>
 public sealed partial record Population
 {
@@ -87,6 +87,9 @@ public sealed partial record Population
     /// <summary>Unit of a biomarker's concentrations; null where the scenario does not say.</summary>
     public string? UnitOf(PatientMarker name) => Biomarker(name)?.Unit ?? (name == PatientMarker.Crp ? "mg/L" : null);
 
+    /// <summary>The unit after a number of a marker, with its space; empty where it has none.</summary>
+    public string SpacedUnitOf(PatientMarker marker) => Biomarker(marker)?.SpacedUnit ?? marker.Unit;
+
     /// <summary>Stated correlation of the scores of one measurement of two different biomarkers; null where nothing is stated.</summary>
     internal double? CorrelationOf(PatientMarker a, PatientMarker b) => MarkerCorrelations.FirstOrDefault(c => c.IsOf(a, b))?.Correlation.Value;
 
@@ -116,7 +119,7 @@ public sealed partial record Population
             ? [$"correlations {string.Join(", ", MarkerCorrelations.Select(c => FormattableString.Invariant($"{c.Correlation.Value} of {c.Markers[0].InWords()} and {c.Markers[1].InWords()}")))}"]
             : Array.Empty<string>(),
         Baseline.Describe(),
-        Eligibility.Describe(),
+        Eligibility.Describe(this),
         .. Quotas is { } quotas ? [quotas.Describe()] : Array.Empty<string>(),
     ];
 }

@@ -27,10 +27,19 @@ internal sealed record TrialProtocol(
     /// <summary>What things cost; null keeps no costs.</summary>
     public UnitCosts? Costs { get; init; }
 
-    /// <summary>Of whom the marker is measured.</summary>
-    public AssayUse Assays => new(
-        (Population.Eligibility.ScreeningCrpAtLeast ?? Population.Eligibility.ScreeningCrpAtMost) is not null,
-        Randomization.ReadsScreeningCrp, Population.Quotas is not null);
+    /// <summary>Of whom each biomarker is measured, those left out that nothing reads; where nothing reads any, the first is measured all the same.</summary>
+    public IReadOnlyList<AssayUse> Assays
+    {
+        get
+        {
+            var read = new HashSet<PatientMarker>(Outline.MarkersRead);
+            AssayUse[] uses = [.. Population.Biomarkers.Select(marker => new AssayUse(
+                marker, Population.Eligibility.Ranges().Any(range => range.Marker == marker),
+                Randomization.ScreeningFactors.Any(factor => factor.Marker == marker), Population.Quotas?.Marker == marker))];
+            AssayUse[] needed = [.. uses.Where(use => use.ScreensBy || use.StratifiesBy || use.FillsBandsBy || read.Contains(use.Marker))];
+            return needed.Length > 0 ? needed : uses[..1];
+        }
+    }
 
     /// <summary>Books of time and costs; null where the scenario asks for neither.</summary>
     public TrialBooks? Books() => Accrual is null && Costs is null ? null : new(

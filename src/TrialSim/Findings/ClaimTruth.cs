@@ -48,7 +48,10 @@ public sealed record ClaimTruth(string Name, string Description, Scenario Scenar
             Of("half of it", scenario, scenario.Outcome with { DrugEffect = drug.Scaled(0.5) }),
             Of("a quarter", scenario, scenario.Outcome with { DrugEffect = drug.Scaled(0.25) }),
             nothing,
-            Of("same for all", scenario, scenario.Outcome with { DrugEffect = new ConstantDrugEffect { Points = new(mean) } }),
+            Of(
+                "same for all", scenario,
+                scenario.Outcome with { DrugEffect = new ConstantDrugEffect { Points = new(mean) } },
+                FormattableString.Invariant($"a drug effect of {mean:0.####} points whatever the {typical.Marker.InWords()}")),
             Of(
                 "prognostic only", scenario,
                 scenario.Outcome with { DrugEffect = new NoDrugEffect(), Prognosis = [.. scenario.Outcome.Prognosis, prognosis] },

@@ -28,9 +28,9 @@ internal static class CredibilityAnswers
             inquest.Value.IsZero || !inquest.Value.IsDefined
                 ? "the scenario has no slope whose direction could have been predicted"
                 : Invariant($"true in the scenario: {inquest.Interaction.Target.Describe()} is {inquest.Value.Value:G3}, {Way(inquest)}"),
-            StratifiesByCrp(inquest.Scenario)
-                ? $"randomization is stratified by {Strata(inquest.Scenario)}, so the marker was in mind before the first patient"
-                : "randomization takes no notice of CRP",
+            StrataOf(inquest) is { } factor
+                ? $"randomization is stratified by {factor.Describe()}, so the marker was in mind before the first patient"
+                : $"randomization takes no notice of {inquest.Marker.InWords()}",
         ],
         ["the scenario does not say whether a protocol or plan named the direction beforehand"]);
 
@@ -56,7 +56,13 @@ internal static class CredibilityAnswers
     {
         const int Few = 3, Many = 10;
         var scenario = inquest.Scenario;
-        string[] markers = [.. scenario.Rules.SelectMany(r => r.Modifiers).Append(PatientMarker.Crp).Distinct().Select(m => m.Word())];
+        var outline = scenario.Outline();
+        string[] markers =
+        [
+            .. scenario.Rules.SelectMany(rule => rule.Modifiers(outline))
+                .Concat(inquest.Tests.Select(test => test.Target.Modifier).OfType<PatientMarker>())
+                .Concat(SubgroupsOf(inquest).Select(subgroup => subgroup.Marker)).Distinct().Select(m => m.Word()),
+        ];
         string suggested = markers.Length > Many ? "definitely no" : markers.Length > Few ? "probably no or unclear" : "probably yes, if nothing else was tested";
         return new(
             4, "Were only a few effect modifiers tested, or their number taken into account?", suggested,
@@ -72,12 +78,8 @@ internal static class CredibilityAnswers
     private static CredibilityAnswer Cuts(CredibilityInquest inquest)
     {
         var coding = (inquest.Interaction as CrpInteraction)?.Marker ?? (inquest.Interaction as LogisticInteraction)?.Marker;
-        double[] cuts =
-        [
-            .. inquest.Tests.SelectMany(a => a.SubgroupsNamed).Distinct().SelectMany(name => inquest.Scenario.Subgroups.Where(s => s.Name == name))
-                .SelectMany(s => new[] { s.Low, s.High }).OfType<double>().Distinct().Order(),
-        ];
-        string also = cuts.Length == 0 ? "no subgroup is analysed" : $"subgroups are analysed with cuts at {string.Join(", ", cuts.Select(c => c.ToString(CultureInfo.InvariantCulture)))} mg/L";
+        string[] cuts = [.. SubgroupsOf(inquest).GroupBy(subgroup => subgroup.Marker).Select(group => CutsOf(group.Key, group, inquest))];
+        string also = cuts.Length == 0 ? "no subgroup is analysed" : $"subgroups are analysed with cuts {string.Join(" and ", cuts)}";
         return coding switch
         {
             AboveCoding or SampleQuantileCoding => new(
@@ -91,17 +93,25 @@ internal static class CredibilityAnswers
 
     private const string Question = "If the modifier is continuous, were arbitrary cut-points avoided?";
 
-    private static string[] OpenCuts(double[] cuts) =>
+    private static string[] OpenCuts(string[] cuts) =>
         cuts.Length == 0 ? [] : ["the scenario does not say where the subgroups' cuts come from, nor whether others were tried"];
 
     private static string Way(CredibilityInquest inquest) =>
-        inquest.Value.Value * inquest.Interaction.Target.FavourableSign > 0 ? "more benefit at higher CRP" : "less benefit at higher CRP";
+        inquest.Value.Value * inquest.Interaction.Target.FavourableSign > 0 ? $"more benefit at higher {inquest.Marker.InWords()}" : $"less benefit at higher {inquest.Marker.InWords()}";
 
-    private static bool StratifiesByCrp(Scenario scenario) => Factors(scenario).Any(f => f is ScreeningCrpFactor);
+    private static IEnumerable<Subgroup> SubgroupsOf(CredibilityInquest inquest) =>
+        inquest.Tests.SelectMany(test => test.SubgroupsNamed).Distinct().SelectMany(name => inquest.Scenario.Subgroups.Where(s => s.Name == name));
 
-    private static string Strata(Scenario scenario) => Factors(scenario).First(f => f is ScreeningCrpFactor).Describe();
+    private static string CutsOf(PatientMarker marker, IEnumerable<Subgroup> subgroups, CredibilityInquest inquest)
+    {
+        var cuts = subgroups.SelectMany(s => new[] { s.Low, s.High }).OfType<double>().Distinct().Order();
+        string of = marker == inquest.Marker ? string.Empty : $"of {marker.InWords()} ";
+        return $"{of}at {string.Join(", ", cuts.Select(c => c.ToString(CultureInfo.InvariantCulture)))}{inquest.Scenario.Population.UnitOf(marker)}";
+    }
 
-    private static IReadOnlyList<StratificationFactor> Factors(Scenario scenario) => (scenario.Randomization as StratifiedPermutedBlocks)?.Strata ?? [];
+    // strata that are only recorded say nothing of what was in mind when patients were allocated
+    private static ScreeningCrpFactor? StrataOf(CredibilityInquest inquest) =>
+        (inquest.Scenario.Randomization as StratifiedPermutedBlocks)?.ScreeningFactors.FirstOrDefault(factor => factor.Marker == inquest.Marker);
 
     private static string Count(int n, string what) => n == 1 ? $"1 {what}" : $"{n} {what}s";
 

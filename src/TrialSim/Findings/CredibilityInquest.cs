@@ -15,13 +15,16 @@ public sealed record CredibilityInquest
     /// <summary>The test of interaction.</summary>
     public required Analysis Interaction { get; init; }
 
+    /// <summary>The marker whose interaction it tests.</summary>
+    public PatientMarker Marker => Interaction.Target.Modifier ?? Scenario.TestedMarker;
+
     /// <summary>True value, in the scenario, of what it estimates.</summary>
     public required TrueValue Value { get; init; }
 
     /// <summary>Probabilities beforehand that the marker is truly predictive.</summary>
     public IReadOnlyList<double> Priors { get; init; } = [0.1, 0.3, 0.5];
 
-    /// <summary>The direction that is true in the scenario; where it has none, that of more benefit at higher CRP.</summary>
+    /// <summary>The direction that is true in the scenario; where it has none, that of more benefit at higher levels of the marker.</summary>
     public ObservedDirection Expected => Value.IsDefined && !Value.IsZero && Value.Value * ClaimQuestion.SignOf(Interaction, ObservedDirection.Favourable) < 0
         ? ObservedDirection.Adverse
         : ObservedDirection.Favourable;

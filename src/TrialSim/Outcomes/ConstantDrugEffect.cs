@@ -5,7 +5,7 @@ using TrialSim.Trials;
 
 namespace TrialSim.Outcomes;
 
-/// <summary>The same effect whatever the CRP.</summary>
+/// <summary>The same effect for everybody.</summary>
 public sealed record ConstantDrugEffect : DrugEffect
 {
     /// <summary>HAM-D points; negative favours the drug.</summary>
@@ -29,5 +29,5 @@ public sealed record ConstantDrugEffect : DrugEffect
     }
 
     /// <inheritdoc/>
-    public override string Describe() => $"a drug effect of {Points.Value:0.####} points whatever the CRP";
+    public override string Describe() => $"a drug effect of {Points.Value:0.####} points, the same for everybody";
 }

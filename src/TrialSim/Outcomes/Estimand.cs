@@ -14,6 +14,9 @@ public abstract record Estimand
     /// <summary>Sign of a value that favours the treatment: -1 for differences in scores, +1 where more is better, as of responses.</summary>
     public virtual double FavourableSign => -1;
 
+    /// <summary>The marker by which the effect is said to vary; null where the estimand is one number for a set of patients.</summary>
+    public virtual PatientMarker? Modifier => null;
+
     /// <summary>The estimand in words.</summary>
     public abstract string Describe();
 }
@@ -31,6 +34,9 @@ public sealed record MeanDifference(string Subgroup, double? Week = null) : Esti
 /// <param name="Marker">The coding.</param>
 public sealed record EffectSlope(MarkerCoding Marker) : Estimand
 {
+    /// <inheritdoc/>
+    public override PatientMarker? Modifier => Marker.Of;
+
     /// <inheritdoc/>
     public override string Describe() => $"slope of the effect on the final score against {Marker.Describe()}";
 }
@@ -82,6 +88,9 @@ public sealed record ConditionalLogOddsRatio(string Subgroup, ResponseEndpoint E
 /// <param name="Endpoint">The endpoint.</param>
 public sealed record LogOddsRatioSlope(MarkerCoding Marker, ResponseEndpoint Endpoint) : Estimand
 {
+    /// <inheritdoc/>
+    public override PatientMarker? Modifier => Marker.Of;
+
     /// <inheritdoc/>
     public override double FavourableSign => 1;
 

@@ -43,5 +43,5 @@ public sealed record ThresholdPlaceboResponse : PlaceboResponse
 
     /// <inheritdoc/>
     public override string Describe() =>
-        $"a placebo response of {Above.Value} points above CRP {Cut.Value} mg/L and {AtMost.Value} at or below, arriving {TimeCourse.Describe()}";
+        $"a placebo response of {Above.Value} points above {Marker.Amount(Cut.Value)} and {AtMost.Value} at or below, arriving {TimeCourse.Describe()}";
 }

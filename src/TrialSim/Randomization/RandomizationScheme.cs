@@ -27,12 +27,9 @@ public abstract record RandomizationScheme
     /// <summary>Whether patients are stratified.</summary>
     internal virtual bool Stratifies => false;
 
-    /// <summary>Whether CRP must be measured at screening to form the strata.</summary>
-    internal bool ReadsScreeningCrp => ScreeningCrpCuts.Count > 0;
-
-    /// <summary>Cuts of screening CRP that form strata, mg/L.</summary>
+    /// <summary>The markers, as measured at screening, that form strata.</summary>
     [JsonIgnore]
-    internal virtual IReadOnlyList<Concentration> ScreeningCrpCuts => [];
+    internal virtual IReadOnlyList<ScreeningCrpFactor> ScreeningFactors => [];
 
     /// <summary>Reports what cannot be in this population.</summary>
     internal virtual void Check(ScenarioPlace place, Population population)

@@ -39,7 +39,7 @@ public sealed record ScreeningCrpFactor : StratificationFactor
     internal override void Check(ScenarioPlace place, Population population)
     {
         population.MustKnow(place.At("marker"), Marker);
-        place.At("cuts").MustNotBeEmpty(Cuts.Count, "List one or more cut-points in mg/L, such as [5].");
+        place.At("cuts").MustNotBeEmpty(Cuts.Count, $"List one or more cut-points{Marker.InUnit}, such as [5].");
         place.At("cuts").MustRise(Cuts, "cut-points");
     }
 

@@ -19,7 +19,7 @@ public sealed record SimpleRandomization : RandomizationScheme
     internal override bool Stratifies => Strata.Count > 0;
 
     /// <inheritdoc/>
-    internal override IReadOnlyList<Concentration> ScreeningCrpCuts => [.. Strata.OfType<ScreeningCrpFactor>().SelectMany(factor => factor.Cuts)];
+    internal override IReadOnlyList<ScreeningCrpFactor> ScreeningFactors => [.. Strata.OfType<ScreeningCrpFactor>()];
 
     /// <inheritdoc/>
     internal override Allocation Prepare(int patients) => Allocation.ByCoin(Ratio, Strata, patients);

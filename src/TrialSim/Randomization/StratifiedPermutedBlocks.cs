@@ -28,7 +28,7 @@ public sealed record StratifiedPermutedBlocks : RandomizationScheme
     internal override bool Stratifies => true;
 
     /// <inheritdoc/>
-    internal override IReadOnlyList<Concentration> ScreeningCrpCuts => [.. Strata.OfType<ScreeningCrpFactor>().SelectMany(factor => factor.Cuts)];
+    internal override IReadOnlyList<ScreeningCrpFactor> ScreeningFactors => [.. Strata.OfType<ScreeningCrpFactor>()];
 
     /// <inheritdoc/>
     internal override void Check(ScenarioPlace place, Population population)

@@ -32,7 +32,7 @@ public sealed partial record Scenario
         Randomization.Check(root.At("randomization"), Population);
         Outcome.Check(root.At("outcome"), Population);
         Accrual?.Check(root.At("accrual"), patients);
-        Costs?.Check(root.At("costs"), Accrual is not null);
+        Costs?.Check(root.At("costs"), Population, Accrual is not null);
         CheckBaseline(root.At("population").At("baseline").At("mean"));
         NameRules.CheckSubgroups(root.At("subgroups"), Subgroups, CheckAgainstScreening);
         CheckAnalyses(root.At("analyses"));

@@ -22,7 +22,7 @@ public sealed partial record Scenario
             if (subgroup.Low >= range.AtMost?.Value || subgroup.High < range.AtLeast?.Value)
             {
                 place.Breach(
-                    $"nobody with such a {subgroup.Marker.InWords()} is eligible: screening admits {range.AtLeast?.Value ?? 0}{subgroup.Marker.Unit} to {range.AtMost?.Value ?? double.PositiveInfinity}{subgroup.Marker.Unit}.",
+                    $"nobody with such a {subgroup.Marker.InWords()} is eligible: screening admits {range.AtLeast?.Value ?? 0}{Population.UnitOf(subgroup.Marker)} to {range.AtMost?.Value ?? double.PositiveInfinity}{Population.UnitOf(subgroup.Marker)}.",
                     $"Change the subgroup or the eligibility, or give {(subgroup.Marker == PatientMarker.Crp ? "\"population.crp\"" : "the biomarker")} a reliability below 1.",
                     "population.crp.reliability",
                     "population.eligibility");
@@ -40,6 +40,10 @@ public sealed partial record Scenario
             Analyses[i].Check(here, outline);
             NameRules.CheckResultName(here.At("name"), Analyses[i].Name, Analyses.Take(i).Select(a => a.Name));
             NameRules.CheckSubgroupsNamed(here, Analyses[i].SubgroupsNamed, Subgroups);
+            foreach (var (property, marker) in Analyses[i].MarkersRead)
+            {
+                Population.MustKnow(here.At(property), marker);
+            }
         }
     }
 

@@ -66,7 +66,7 @@ public sealed partial record Scenario
     /// <summary>How scores and dropout come about.</summary>
     public required Outcome Outcome { get; init; }
 
-    /// <summary>Subgroups by baseline CRP that figures and analyses may name, beside "all".</summary>
+    /// <summary>Subgroups by a marker at baseline that figures and analyses may name, beside "all".</summary>
     public IReadOnlyList<Subgroup> Subgroups { get; init; } = [];
 
     /// <summary>The tests of each trial.</summary>
@@ -94,6 +94,11 @@ public sealed partial record Scenario
         Costs = Costs,
     };
 
+    /// <summary>The biomarker that the tests are about: the first by which interactions, subgroups or rules tell patients apart, else the population's first.</summary>
+    [JsonIgnore]
+    public PatientMarker TestedMarker =>
+        Outline().MarkersRead.Where(marker => marker.IsBiomarker && Population.Knows(marker)).Cast<PatientMarker?>().FirstOrDefault() ?? Population.Lead.Name;
+
     /// <summary>What analyses and claim rules may refer to.</summary>
     internal RuleOutline Outline() => new()
     {
@@ -110,6 +115,7 @@ public sealed partial record Scenario
         },
         Analyses = Analyses,
         Subgroups = Subgroups,
+        Rules = Rules,
         Population = Population,
     };
 }

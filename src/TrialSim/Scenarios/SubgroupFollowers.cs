@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using TrialSim.Quantities;
 using TrialSim.Trials;
@@ -60,15 +61,29 @@ internal sealed class SubgroupFollowers
         }
     }
 
-    // null where a bound is no concentration, which the reading will report
+    // null where a bound is no level, which the reading will report
     private static string? NewName(JsonObject subgroup)
     {
-        var (above, atMost) = (subgroup["crp-above"], subgroup["crp-at-most"]);
-        return (above is null || Bound(above) is not null) && (atMost is null || Bound(atMost) is not null)
-            ? new Subgroup { CrpAbove = Bound(above), CrpAtMost = Bound(atMost) }.Name
+        bool isRead = TryRead<Concentration>(subgroup["crp-above"], out var crpAbove) & TryRead<Concentration>(subgroup["crp-at-most"], out var crpAtMost)
+            & TryRead<MarkerLevel>(subgroup["above"], out var above) & TryRead<MarkerLevel>(subgroup["at-most"], out var atMost)
+            & TryRead<PatientMarker>(subgroup["marker"], out var marker);
+        return isRead
+            ? new Subgroup { CrpAbove = crpAbove, CrpAtMost = crpAtMost, Marker = marker ?? PatientMarker.Crp, Above = above, AtMost = atMost }.Name
             : null;
     }
 
-    private static Concentration? Bound(JsonNode? text) =>
-        text is JsonValue value && value.TryGetValue(out double bound) && Concentration.Accepts(bound) ? new Concentration(bound) : null;
+    private static bool TryRead<T>(JsonNode? text, out T? value)
+        where T : struct
+    {
+        value = null;
+        try
+        {
+            value = text is null ? null : text.Deserialize<T>();
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
 }

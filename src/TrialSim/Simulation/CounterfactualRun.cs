@@ -21,11 +21,11 @@ public static class CounterfactualRun
         int roundsPerBatch = Math.Max(1, (int)Math.Ceiling(Patients / (Batches * 8.0 * scenario.Design.Patients.Value)));
         var values = new double[Batches][];
         var lead = scenario.Population.Lead.Distribution;
-        var histogram = new CrpHistogram(lead.LogCentre, lead.LogScale);
+        var histogram = new MarkerHistogram(lead.LogCentre, lead.LogScale);
         Workers.Run(workers, Batches, next =>
         {
             using var batch = new TruthBatch(scenario);
-            var own = new CrpHistogram(lead.LogCentre, lead.LogScale);
+            var own = new MarkerHistogram(lead.LogCentre, lead.LogScale);
             while (next() is { } b)
             {
                 values[b] = batch.Run((ulong)b * (ulong)roundsPerBatch * 8, roundsPerBatch, own);

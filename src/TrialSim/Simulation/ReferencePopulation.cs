@@ -32,9 +32,9 @@ internal sealed class ReferencePopulation
     private readonly PatientMarker[] names;
     private readonly EffectsByMarker?[] orders;
 
-    private ReferencePopulation(PatientMarker[] names, double[][] markers, double[] effects, double[] recorded)
+    private ReferencePopulation(PatientMarker tested, PatientMarker[] names, double[][] markers, double[] effects, double[] recorded)
     {
-        this.names = names;
+        (Lead, this.names) = (tested, names);
         orders = new EffectsByMarker?[names.Length];
         this.markers = markers;
         this.effects = effects;
@@ -48,8 +48,8 @@ internal sealed class ReferencePopulation
         Everybody = Everybody.From(effects.Length, EffectSpread);
     }
 
-    /// <summary>The first biomarker of the population.</summary>
-    public PatientMarker Lead => names[0];
+    /// <summary>The biomarker that the scenario's tests are about.</summary>
+    public PatientMarker Lead { get; }
 
     /// <summary>What is true of everybody.</summary>
     public SetTruth Everybody { get; }
@@ -75,7 +75,7 @@ internal sealed class ReferencePopulation
     /// <summary>Whether some patients have another effect than others.</summary>
     public bool EffectVaries => Largest - Smallest > Rounding;
 
-    /// <summary>The cut of the first biomarker that best separates those who benefit.</summary>
+    /// <summary>The cut of the tested biomarker that best separates those who benefit.</summary>
     public (double ShareBelow, bool Above, double Wrong) BestCut { get; }
 
     /// <summary>Draws the patients; the same for any number of workers.</summary>
@@ -103,7 +103,7 @@ internal sealed class ReferencePopulation
                 screened[round] = draw.Fill(TrialRandom.For(Seed, FirstReplicate + ((ulong)round * Lanes.Count)), (int)round * perRound, names, markers, effects, recorded);
             }
         }, cancellation);
-        return new(names, markers, effects, recorded) { CandidatesPerPatient = (double)screened.Sum() / effects.Length };
+        return new(scenario.TestedMarker, names, markers, effects, recorded) { CandidatesPerPatient = (double)screened.Sum() / effects.Length };
     }
 
     /// <summary>The patients in the order of a marker; sorted when first asked for.</summary>

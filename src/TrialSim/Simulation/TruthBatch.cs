@@ -42,11 +42,11 @@ internal sealed class TruthBatch : IDisposable
         hazards = new(scenario, trial, estimands.OfType<LogHazardRatio>());
     }
 
-    /// <summary>Runs trials and returns each estimand's value in them, the mean CRP, and counts ln CRP in a histogram.</summary>
-    public double[] Run(ulong firstTrial, int rounds, CrpHistogram histogram)
+    /// <summary>Runs trials and returns each estimand's value in them, the mean of the first biomarker, and counts its logarithm in a histogram.</summary>
+    public double[] Run(ulong firstTrial, int rounds, MarkerHistogram histogram)
     {
         var sums = new EffectSums[estimands.Length];
-        double crp = 0;
+        double lead = 0;
         hazards.Start();
         for (int round = 0; round < rounds; round++)
         {
@@ -62,18 +62,18 @@ internal sealed class TruthBatch : IDisposable
                 Sum(estimands[e], ref sums[e]);
             }
 
-            var logCrp = trial.Measured(0);
+            var logLead = trial.Measured(0);
             var total = Lanes.Zero;
-            for (int i = 0; i < logCrp.Length; i++)
+            for (int i = 0; i < logLead.Length; i++)
             {
-                total += LaneMath.Exp(logCrp[i]);
-                histogram.Add(logCrp[i]);
+                total += LaneMath.Exp(logLead[i]);
+                histogram.Add(logLead[i]);
             }
 
-            crp += Total(total);
+            lead += Total(total);
         }
 
-        return [.. estimands.Select((e, i) => e is LogHazardRatio ratio ? hazards.Of(ratio) : sums[i].Value()), crp / ((double)rounds * Lanes.Count * trial.Patients)];
+        return [.. estimands.Select((e, i) => e is LogHazardRatio ratio ? hazards.Of(ratio) : sums[i].Value()), lead / ((double)rounds * Lanes.Count * trial.Patients)];
     }
 
     /// <inheritdoc/>

@@ -28,7 +28,7 @@ public readonly record struct TypicalEffect(double Mean, double Slope, double Me
         using var enrolment = new Enrolment(scenario.Population, outcome.Scale, outcome.RaterNoise);
         using var observation = new Observation(outcome, patients);
         using var effects = new LaneColumns(1, patients);
-        var marker = outcome.DrugEffect.PredictiveMarker ?? scenario.Population.Lead.Name;
+        var marker = outcome.DrugEffect.PredictiveMarker ?? scenario.TestedMarker;
         double n = 0, x = 0, y = 0, xx = 0, xy = 0;
         for (ulong round = 0; n < Patients; round++)
         {
@@ -41,13 +41,13 @@ public readonly record struct TypicalEffect(double Mean, double Slope, double Me
             {
                 for (int lane = 0; lane < Lanes.Count; lane++)
                 {
-                    double crp = level[i][lane];
+                    double value = level[i][lane];
                     double effect = effects[0][i][lane];
                     n++;
-                    x += crp;
+                    x += value;
                     y += effect;
-                    xx += crp * crp;
-                    xy += crp * effect;
+                    xx += value * value;
+                    xy += value * effect;
                 }
             }
         }

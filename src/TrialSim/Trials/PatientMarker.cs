@@ -72,6 +72,9 @@ public readonly record struct PatientMarker(string Name)
     /// <summary>The unit after a number of it, with its space; empty where the scenario alone knows it.</summary>
     public string Unit => this == Crp ? " mg/L" : string.Empty;
 
+    /// <summary>The unit as a remedy names it: " in mg/L"; empty where the scenario alone knows it.</summary>
+    internal string InUnit => Unit.Length == 0 ? string.Empty : $" in{Unit}";
+
     /// <summary>From a value as files give it (a concentration for biomarkers) to the engine's.</summary>
     public double Inside(double value) => IsBiomarker ? Portable.Log(value) : value;
 

@@ -57,6 +57,12 @@ public sealed record Subgroup
     /// <summary>Writes 1 for each member and 0 for the others.</summary>
     internal void Mark(TrialBlock trial, Span<Lanes> member)
     {
+        if (Low is null && High is null)
+        {
+            member.Fill(Lanes.One); // everybody, whether or not her marker is known
+            return;
+        }
+
         Lanes above = LowInside;
         Lanes atMost = HighInside;
         var level = trial.Measured(Marker);

@@ -18,8 +18,7 @@ public abstract record ContinuousMarkerRule : ClaimRule
     private protected virtual bool HasNoDirection => true;
 
     /// <inheritdoc/>
-    [JsonIgnore]
-    internal override IEnumerable<PatientMarker> Modifiers => [Marker];
+    internal override IEnumerable<PatientMarker> Modifiers(RuleOutline outline) => [Marker];
 
     /// <inheritdoc/>
     internal override void Check(ScenarioPlace place, RuleOutline outline)
@@ -28,7 +27,7 @@ public abstract record ContinuousMarkerRule : ClaimRule
         CheckMarker(place.At("marker"), Marker, outline);
         if (Marker.IsCategorical)
         {
-            place.At("marker").Breach($"{Marker.Word()} has a few values only.", "Choose a continuous marker: crp, baseline, age or bmi.");
+            place.At("marker").Breach($"{Marker.Word()} has a few values only.", "Choose a continuous marker: a biomarker, baseline, age or bmi.");
         }
 
         if (HasNoDirection && Direction == ClaimDirection.Benefit)

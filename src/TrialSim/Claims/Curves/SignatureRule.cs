@@ -42,8 +42,7 @@ public abstract record SignatureRule : ClaimRule
     internal double SubgroupLevel => OneSidedLevel - OverallLevel;
 
     /// <inheritdoc/>
-    [JsonIgnore]
-    internal override IEnumerable<PatientMarker> Modifiers => Markers;
+    internal override IEnumerable<PatientMarker> Modifiers(RuleOutline outline) => Markers;
 
     /// <inheritdoc/>
     internal override void Check(ScenarioPlace place, RuleOutline outline)

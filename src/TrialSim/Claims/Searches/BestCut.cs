@@ -54,6 +54,9 @@ public sealed record BestCut : ClaimRule
     public Share? HeldBack { get; init; }
 
     /// <inheritdoc/>
+    internal override IEnumerable<PatientMarker> Modifiers(RuleOutline outline) => [Marker];
+
+    /// <inheritdoc/>
     [JsonIgnore]
     public override bool ControlsFamilyWiseError => Correction is HonestSplit || (Correction.KeepsLevel && Contrast == CutContrast.Subgroup);
 

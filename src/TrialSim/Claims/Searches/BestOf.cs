@@ -44,8 +44,7 @@ public sealed record BestOf : ClaimRule
     public int SmallestArm { get; init; } = 2;
 
     /// <inheritdoc/>
-    [JsonIgnore]
-    internal override IEnumerable<PatientMarker> Modifiers => Markers.Select(m => m.Marker);
+    internal override IEnumerable<PatientMarker> Modifiers(RuleOutline outline) => Markers.Select(m => m.Marker);
 
     /// <inheritdoc/>
     [JsonIgnore]

@@ -33,8 +33,7 @@ public abstract record TreeRule : ClaimRule
     internal abstract ISubgroupSearch Search(int room);
 
     /// <inheritdoc/>
-    [JsonIgnore]
-    internal override IEnumerable<PatientMarker> Modifiers => Markers;
+    internal override IEnumerable<PatientMarker> Modifiers(RuleOutline outline) => Markers;
 
     /// <inheritdoc/>
     internal override void Check(ScenarioPlace place, RuleOutline outline)

@@ -38,7 +38,7 @@ public sealed record Mast : TestsRule
         {
             place.At("of").At(1).Breach(
                 $"\"{Spelling.Quotable(Of[1])}\" is not about the patients outside the subgroup of \"{Spelling.Quotable(Of[0])}\".",
-                "Name tests above and at most one level of CRP.", "analyses[].subgroup");
+                "Name tests above and at most one level of a marker.", "analyses[].subgroup");
         }
 
         if (SubgroupShare.Value is 0 or 1)

@@ -18,7 +18,7 @@ internal static class TestRoles
     {
         TestRole.Everybody => "a test of everybody",
         TestRole.Subgroup => "a test of one subgroup",
-        _ => "a test of an interaction with CRP",
+        _ => "a test of an interaction with a marker",
     };
 
     /// <summary>The roles in words.</summary>

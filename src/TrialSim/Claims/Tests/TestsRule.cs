@@ -87,7 +87,7 @@ public abstract record TestsRule : ClaimRule
         bool interaction = Of.Any(name => TestedClaim.IsInteraction(outline.Analysis(name)));
         if (Subgroup is null && (interaction || !SubgroupOnlyForInteractions))
         {
-            place.Breach("it is not said which patients an interaction speaks for.", "Add \"subgroup\": one above or below a level of CRP.");
+            place.Breach("it is not said which patients an interaction speaks for.", "Add \"subgroup\": one above or below a level of the marker.");
         }
         else if (Subgroup is not null && SubgroupOnlyForInteractions && !interaction)
         {
@@ -96,8 +96,8 @@ public abstract record TestsRule : ClaimRule
         else if (Subgroup is not null && outline.Set(Subgroup) is not { Count: 1 })
         {
             place.At("subgroup").Breach(
-                $"\"{Spelling.Quotable(Subgroup)}\" has not one side of CRP: an interaction tells higher from lower.",
-                "Name a subgroup with either \"crp-above\" or \"crp-at-most\".", "subgroups");
+                $"\"{Spelling.Quotable(Subgroup)}\" has not one side of a marker: an interaction tells higher from lower.",
+                "Name a subgroup with either \"above\" or \"at-most\".", "subgroups");
         }
     }
 }

@@ -2,8 +2,8 @@ using TrialSim.Numerics;
 
 namespace TrialSim.Simulation;
 
-/// <summary>Distribution of ln CRP in fine bins around its mean.</summary>
-internal sealed class CrpHistogram(double logMean, double logSd)
+/// <summary>Distribution of a biomarker's natural logarithm in fine bins around its mean.</summary>
+internal sealed class MarkerHistogram(double logMean, double logSd)
 {
     private const int Bins = 8192;
 
@@ -12,16 +12,16 @@ internal sealed class CrpHistogram(double logMean, double logSd)
     private readonly long[] counts = new long[Bins];
 
     /// <summary>Adds eight values.</summary>
-    public void Add(Lanes logCrp)
+    public void Add(Lanes logLevel)
     {
         for (int lane = 0; lane < Lanes.Count; lane++)
         {
-            counts[Math.Clamp((int)((logCrp[lane] - low) / perBin), 0, Bins - 1)]++;
+            counts[Math.Clamp((int)((logLevel[lane] - low) / perBin), 0, Bins - 1)]++;
         }
     }
 
     /// <summary>Adds another worker's counts.</summary>
-    public void Merge(CrpHistogram other)
+    public void Merge(MarkerHistogram other)
     {
         for (int bin = 0; bin < Bins; bin++)
         {
@@ -29,7 +29,7 @@ internal sealed class CrpHistogram(double logMean, double logSd)
         }
     }
 
-    /// <summary>Median CRP, mg/L, with its standard error from the order statistics one standard error of rank away.</summary>
+    /// <summary>Median concentration with its standard error from the order statistics one standard error of rank away.</summary>
     public TrueValue Median()
     {
         double spread = 0.5 / Math.Sqrt(counts.Sum());
