@@ -2,6 +2,7 @@ using TrialSim.Analyses;
 using TrialSim.Analyses.Tables;
 using TrialSim.Quantities;
 using TrialSim.Scenarios;
+using TrialSim.Trials;
 
 namespace TrialSim.Plans;
 
@@ -24,11 +25,17 @@ public sealed partial record AnalysisPlan
     private void CheckSubgroups(ScenarioPlace place)
     {
         NameRules.CheckSubgroups(place, Subgroups);
-        if (Subgroups.Count > 0 && Trial?.Crp is null)
+        foreach (var marker in Subgroups.Select(s => s.Marker).Distinct().Where(marker => Trial?.Has(marker) != true))
         {
-            place.Breach("subgroups are formed by baseline CRP, and no column is named for it.", "Add \"crp\" to \"trial\", or leave the subgroups out.", "trial");
+            place.Breach(
+                $"subgroups are formed by {MarkerValues.InWords(marker)}, and no column is named for it.",
+                TrialColumns.RemedyFor(marker).Replace(".", ", or leave the subgroups out.", StringComparison.Ordinal), "trial");
         }
     }
+
+    /// <summary>Markers that a test reads, beside those of its subgroups.</summary>
+    internal static IEnumerable<PatientMarker> MarkersRead(Analysis test) =>
+        test.MarkersRead.Select(read => read.Marker).Concat((test.Reads & PatientFacts.Crp) != 0 ? [PatientMarker.Crp] : Array.Empty<PatientMarker>()).Distinct();
 
     private void CheckAnalyses(ScenarioPlace place)
     {
@@ -58,6 +65,11 @@ public sealed partial record AnalysisPlan
 
         test.Check(place, Trial.Outline(double.PositiveInfinity));
         NameRules.CheckSubgroupsNamed(place, test.SubgroupsNamed, Subgroups);
+        foreach (var marker in MarkersRead(test).Where(marker => !Trial.Has(marker)))
+        {
+            place.Breach($"it reads {MarkerValues.InWords(marker)}, and no column is named for it.", TrialColumns.RemedyFor(marker), "trial");
+        }
+
         foreach (var (missing, words, remedy) in Trial.Lacks(test.Reads))
         {
             if (missing != PatientFacts.Stratum) // its own rule says so at the covariate

@@ -13,8 +13,13 @@ internal sealed class PatientSelection
     private readonly int[] chosen;
 
     /// <summary>Chooses the patients.</summary>
-    public PatientSelection(TrialPatients patients, PatientFacts facts)
+    /// <param name="patients">The patients.</param>
+    /// <param name="facts">What must be known of one.</param>
+    /// <param name="markers">Which markers must be.</param>
+    public PatientSelection(TrialPatients patients, PatientFacts facts, IReadOnlyCollection<PatientMarker> markers)
     {
+        facts |= (markers.Contains(PatientMarker.Sex) ? PatientFacts.Sex : PatientFacts.None)
+            | (markers.Contains(PatientMarker.Baseline) ? PatientFacts.Baseline : PatientFacts.None);
         this.patients = patients;
         // a change is score minus baseline wherever either of them is read too, or the table has no changes of its own
         bool fromBaseline = (facts & PatientFacts.Change) != 0 && ((facts & (PatientFacts.Score | PatientFacts.Baseline)) != 0 || !patients.HasChanges);
@@ -23,7 +28,7 @@ internal sealed class PatientSelection
         [
             (PatientFacts.None, patients.Treated, "arm"),
             (PatientFacts.Baseline, patients.Baseline, "score at baseline"),
-            (PatientFacts.Crp, patients.LogCrp, "baseline CRP"),
+            .. patients.Markers.Where(m => markers.Contains(m.Marker)).Select(m => (PatientFacts.None, m.Values, m.Words)),
             (PatientFacts.Sex, patients.Female, "sex"),
             (PatientFacts.Stratum, patients.Stratum, "stratum"),
         ];
@@ -58,10 +63,14 @@ internal sealed class PatientSelection
     {
         bool readsScore = (facts & (PatientFacts.Score | PatientFacts.Baseline)) != 0;
         double[][] scores = readsScore ? patients.Scores : patients.Changes; // without scores a change is its own score, on a baseline of 0
-        var trial = new TrialBlock(chosen.Length, scores.Length, ExactMeasurement.Lead | ExactMeasurement.Baseline, PatternOf(scores));
+        var trial = new TrialBlock(chosen.Length, scores.Length, Layout(), PatternOf(scores));
         trial.VisitsSeen.Clear();
         Fill(trial.Treated, patients.Treated);
-        Fill(trial.Measured(PatientMarker.Crp), patients.LogCrp);
+        foreach (var marker in patients.Markers)
+        {
+            Fill(trial.Measured(marker.Marker), marker.Values);
+        }
+
         Fill(trial.Female, patients.Female);
         Fill(trial.Stratum, patients.Stratum);
         if (readsScore)
@@ -87,6 +96,12 @@ internal sealed class PatientSelection
         }
 
         return trial;
+    }
+
+    private TrialLayout Layout()
+    {
+        PatientMarker[] biomarkers = [.. patients.Markers.Select(m => m.Marker).Where(m => m.IsBiomarker)];
+        return new(ExactMeasurement.Lead | ExactMeasurement.Baseline, biomarkers.Length > 0 ? biomarkers : [PatientMarker.Crp]);
     }
 
     private VisitPattern PatternOf(double[][] scores)

@@ -18,7 +18,7 @@ internal sealed class TrialAnalyst(AnalysisPlan plan, TrialPatients patients)
     public AnalysisResult Analyse(Analysis test, string kind)
     {
         var sheet = new ResultSheet();
-        var selection = new PatientSelection(patients, FactsOf(test));
+        var selection = new PatientSelection(patients, test.Reads, MarkersOf(test));
         using var trial = selection.ToBlock();
         using var endpoints = new TrialEndpoints(trial, new(columns.ResponseFall, columns.RemissionAtMost), plan.Subgroups, patients.Strata.Count, null)
         {
@@ -54,8 +54,11 @@ internal sealed class TrialAnalyst(AnalysisPlan plan, TrialPatients patients)
         };
     }
 
-    private static PatientFacts FactsOf(Analysis test) =>
-        test.SubgroupsNamed.Any(name => name != Subgroup.All) ? test.Reads | PatientFacts.Crp : test.Reads;
+    private HashSet<PatientMarker> MarkersOf(Analysis test) =>
+    [
+        .. AnalysisPlan.MarkersRead(test),
+        .. plan.Subgroups.Where(s => s.Name != Subgroup.All && test.SubgroupsNamed.Contains(s.Name)).Select(s => s.Marker),
+    ];
 
     private ResultRow Row(Analysis test, Finding finding)
     {

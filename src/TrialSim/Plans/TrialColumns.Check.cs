@@ -1,6 +1,7 @@
 using TrialSim.Analyses;
 using TrialSim.Quantities;
 using TrialSim.Scenarios;
+using TrialSim.Trials;
 
 namespace TrialSim.Plans;
 
@@ -21,6 +22,26 @@ public sealed partial record TrialColumns
         VisitsPath = "trial.scores.visits",
     };
 
+    /// <summary>The columns of markers, that of CRP first.</summary>
+    internal IReadOnlyList<MarkerColumn> MarkerColumns =>
+    [
+        .. Crp is { } crp
+            ? [new MarkerColumn { Marker = PatientMarker.Crp, Column = crp.Column, Scale = crp.Scale == CrpScale.Ln ? MarkerScale.Ln : MarkerScale.Level, Unit = "mg/L" }]
+            : Array.Empty<MarkerColumn>(),
+        .. Markers,
+    ];
+
+    /// <summary>Whether a column says a marker.</summary>
+    internal bool Has(PatientMarker marker) =>
+        marker == PatientMarker.Sex ? Sex is not null
+        : marker == PatientMarker.Baseline ? HasBaseline
+        : MarkerColumns.Any(column => column.Marker == marker);
+
+    /// <summary>How to name the column of a marker.</summary>
+    internal static string RemedyFor(PatientMarker marker) => marker == PatientMarker.Crp || marker == PatientMarker.Sex || marker == PatientMarker.Baseline
+        ? $"Add \"{marker}\" to \"trial\"."
+        : $"Add {{ \"marker\": \"{marker}\", \"column\": … }} to \"markers\" in \"trial\".";
+
     /// <summary>What of these facts no column says, in words and with the remedy.</summary>
     internal IEnumerable<(PatientFacts Fact, string Words, string Remedy)> Lacks(PatientFacts facts)
     {
@@ -29,7 +50,6 @@ public sealed partial record TrialColumns
             (PatientFacts.Baseline, HasBaseline, "the score at baseline", "Add \"baseline\" to \"trial\"."),
             (PatientFacts.Score, Scores.HasScore || (Scores.HasChange && HasBaseline), "the scores at the visits", "Add \"score\" to \"trial.scores\"."),
             (PatientFacts.Change, Scores.HasChange || (Scores.HasScore && HasBaseline), "the change from baseline", "Add \"baseline\" to \"trial\", or \"change\" to \"trial.scores\"."),
-            (PatientFacts.Crp, Crp is not null, "baseline CRP", "Add \"crp\" to \"trial\"."),
             (PatientFacts.Sex, Sex is not null, "sex", "Add \"sex\" to \"trial\"."),
             (PatientFacts.Stratum, Stratum is not null, "the stratum", "Add \"stratum\" to \"trial\"."),
         ];
@@ -43,7 +63,8 @@ public sealed partial record TrialColumns
         [
             ("patient", Patient), ("arm.column", Arm.Column), ("baseline", Baseline), ("crp.column", Crp?.Column), ("sex.column", Sex?.Column), ("stratum.column", Stratum?.Column),
         ];
-        return single.Where(s => s.Column is not null).Select(s => (s.Path, s.Column!)).Concat(Scores.Columns.Select(c => ($"scores.{c.Path}", c.Column)));
+        return single.Where(s => s.Column is not null).Select(s => (s.Path, s.Column!)).Concat(Markers.Select((m, i) => ($"markers[{i}].column", m.Column)))
+            .Concat(Scores.Columns.Select(c => ($"scores.{c.Path}", c.Column)));
     }
 
     /// <summary>Reports what cannot be.</summary>
@@ -65,6 +86,16 @@ public sealed partial record TrialColumns
         if (Baseline is not null && Scores.HasBaseline)
         {
             place.At("baseline").Breach("the visits hold the score at baseline already.", "Leave this or \"baseline-visit\" out.", "trial.scores.baseline-visit");
+        }
+
+        for (int m = 0; m < Markers.Count; m++)
+        {
+            var here = place.At("markers").At(m);
+            Markers[m].Check(here, Crp is not null);
+            if (Markers.Take(m).Any(earlier => earlier.Marker == Markers[m].Marker))
+            {
+                here.At("marker").Breach($"the column of {Markers[m].Marker} is named further up too.", "Name one.");
+            }
         }
 
         LevelRules.Check(place.At("stratum").At("levels"), Stratum?.Levels);

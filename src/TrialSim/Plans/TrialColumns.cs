@@ -17,8 +17,11 @@ public sealed partial record TrialColumns
     /// <summary>Column of the score at baseline.</summary>
     public string? Baseline { get; init; }
 
-    /// <summary>Column of baseline CRP.</summary>
+    /// <summary>Column of baseline CRP; short for an entry of <see cref="Markers"/>.</summary>
     public CrpColumn? Crp { get; init; }
+
+    /// <summary>Columns of further markers at baseline, or of all.</summary>
+    public IReadOnlyList<MarkerColumn> Markers { get; init; } = [];
 
     /// <summary>Column of sex.</summary>
     public SexColumn? Sex { get; init; }

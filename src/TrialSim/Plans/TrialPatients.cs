@@ -15,8 +15,8 @@ internal sealed class TrialPatients
     /// <summary>Score at baseline.</summary>
     public required double[] Baseline { get; init; }
 
-    /// <summary>ln of baseline CRP in mg/L.</summary>
-    public required double[] LogCrp { get; init; }
+    /// <summary>Markers at baseline, as far as columns say them.</summary>
+    public required IReadOnlyList<MarkerValues> Markers { get; init; }
 
     /// <summary>1 for a woman, 0 for a man.</summary>
     public required double[] Female { get; init; }

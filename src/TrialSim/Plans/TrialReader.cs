@@ -35,7 +35,7 @@ internal sealed class TrialReader
             Treated = arm,
             InOtherArms = inOtherArms,
             Baseline = baseline,
-            LogCrp = LogCrp(),
+            Markers = [.. columns.MarkerColumns.Select(Marker)],
             Female = Female(),
             Strata = strata,
             Stratum = stratum is null
@@ -85,25 +85,23 @@ internal sealed class TrialReader
         return rows.OneEach(sex.Column, ColumnReading.Listed(table, sex.Column, [sex.Male, sex.Female], remedy, problems));
     }
 
-    private double[] LogCrp()
+    private MarkerValues Marker(MarkerColumn marker)
     {
-        if (columns.Crp is not { } crp)
-        {
-            return Nothing();
-        }
-
-        double[] values = ColumnReading.Numbers(table, crp.Column, problems);
-        for (int row = 0; crp.Scale == CrpScale.MgPerL && row < values.Length; row++)
+        double[] values = ColumnReading.Numbers(table, marker.Column, problems);
+        bool isConcentration = marker.Marker.IsBiomarker && marker.Scale == MarkerScale.Level;
+        for (int row = 0; isConcentration && row < values.Length; row++)
         {
             if (values[row] <= 0)
             {
-                problems.Add(row, crp.Column, $"a CRP of {NumericColumn.Text(values[row])} mg/L cannot be.", "Correct it; for values below the limit of detection enter a number above 0; a column of logarithms has the \"scale\" \"ln\".");
+                problems.Add(
+                    row, marker.Column, $"a {marker.Marker.InWords()} of {NumericColumn.Text(values[row])}{(marker.Unit is null ? string.Empty : " " + marker.Unit)} cannot be.",
+                    "Correct it; for values below the limit of detection enter a number above 0; a column of logarithms has the \"scale\" \"ln\".");
                 values[row] = double.NaN;
             }
         }
 
-        double[] own = rows.OneEach(crp.Column, values);
-        return crp.Scale == CrpScale.Ln ? own : Array.ConvertAll(own, value => double.IsNaN(value) ? value : Portable.Log(value));
+        double[] own = rows.OneEach(marker.Column, values);
+        return new(marker.Marker, isConcentration ? Array.ConvertAll(own, value => double.IsNaN(value) ? value : Portable.Log(value)) : own);
     }
 
     // Of score, change and baseline two give the third; all three must agree.

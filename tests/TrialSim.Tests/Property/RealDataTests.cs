@@ -177,7 +177,8 @@ public class RealDataTests
     {
         foreach (var test in Tests)
         {
-            var reads = test.SubgroupsNamed.Contains("crp>2") ? test.Reads | PatientFacts.Crp : test.Reads;
+            bool readsCrp = test.SubgroupsNamed.Contains("crp>2") || test.MarkersRead.Any(read => read.Marker == PatientMarker.Crp);
+            var reads = readsCrp ? test.Reads | PatientFacts.Crp : test.Reads;
             foreach (var fact in Facts)
             {
                 // a change is a difference from the baseline score where no column has it
