@@ -24,6 +24,7 @@ public sealed record UnitCosts
     public Money PerAssay { get; init; }
 
     /// <summary>Prices of biomarkers whose measurement costs another amount.</summary>
+    [UntracedDefault]
     public IReadOnlyList<AssayPrice> Assays { get; init; } = [];
 
     /// <summary>What one measurement of a biomarker costs.</summary>

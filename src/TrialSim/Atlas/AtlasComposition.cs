@@ -13,7 +13,7 @@ public sealed class AtlasComposition(Scenario scenario, AtlasPlan? plan)
     private static readonly Ancova Unread = new() { Name = "unread" }; // a trial has at least one analysis, even where rules need none
 
     private readonly bool isStandard = plan is null or { Rules.Count: 0 };
-    private readonly AtlasPlan source = plan is { Rules.Count: > 0 } ? plan : AtlasPlan.Standard with { Families = plan?.Families ?? [] };
+    private readonly AtlasPlan source = plan is { Rules.Count: > 0 } ? plan : AtlasPlan.StandardFor(scenario) with { Families = plan?.Families ?? [] };
     private readonly List<LeftOut> leftOut = [];
     private readonly List<ScenarioProblem> problems = [];
 
@@ -90,7 +90,7 @@ public sealed class AtlasComposition(Scenario scenario, AtlasPlan? plan)
         problems.AddRange(breaches.Select(b => new ScenarioProblem(b.Path, about + b.Found, b.Remedy)));
 
     private IEnumerable<(NullFamily Family, string Path)> Known() =>
-        ShippedFamilies.All.Select(f => (f, string.Empty)).Concat(source.Families.Select((f, i) => (f, $"families[{i}].set")));
+        ShippedFamilies.For(scenario).Select(f => (f, string.Empty)).Concat(source.Families.Select((f, i) => (f, $"families[{i}].set")));
 
     private List<(NullFamily Family, Scenario Scenario)> Members(Scenario host, IReadOnlyList<string>? asked)
     {

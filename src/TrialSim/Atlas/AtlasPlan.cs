@@ -35,7 +35,12 @@ public sealed record AtlasPlan
     /// <summary>Null families, beside those that come with the program.</summary>
     public IReadOnlyList<NullFamily> Families { get; init; } = [];
 
-    /// <summary>The plan that comes with the program.</summary>
+    /// <summary>The plan that comes with the program, about the biomarker that a scenario's tests are about.</summary>
+    public static AtlasPlan StandardFor(Scenario scenario) => MarkerTranslation.For(scenario) is not { } translation
+        ? Standard
+        : ShippedRecords.Read<AtlasPlan>("atlas/standard.json", translation) with { Title = translation.Words.Of(Standard.Title) };
+
+    /// <summary>The plan that comes with the program, as it is written.</summary>
     public static AtlasPlan Standard { get; } = ShippedRecords.Read<AtlasPlan>("atlas/standard.json");
 
     /// <summary>Broken rules between the plan's own values; what a scenario allows is checked with the scenario.</summary>

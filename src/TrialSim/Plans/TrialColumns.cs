@@ -21,6 +21,7 @@ public sealed partial record TrialColumns
     public CrpColumn? Crp { get; init; }
 
     /// <summary>Columns of further markers at baseline, or of all.</summary>
+    [UntracedDefault]
     public IReadOnlyList<MarkerColumn> Markers { get; init; } = [];
 
     /// <summary>Column of sex.</summary>

@@ -27,7 +27,7 @@ public abstract record ContinuousMarkerRule : ClaimRule
         CheckMarker(place.At("marker"), Marker, outline);
         if (Marker.IsCategorical)
         {
-            place.At("marker").Breach($"{Marker.Word()} has a few values only.", "Choose a continuous marker: a biomarker, baseline, age or bmi.");
+            place.At("marker").Breach($"{Marker.Word()} has a few values only.", $"Choose a continuous marker: {string.Join(", ", outline.Population.Biomarkers)}, baseline, age or bmi.");
         }
 
         if (HasNoDirection && Direction == ClaimDirection.Benefit)

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using TrialSim.Quantities;
 using TrialSim.Statistics.Multiplicity;
+using TrialSim.Trials;
 
 namespace TrialSim.Claims.Tests;
 
@@ -95,9 +96,11 @@ public abstract record TestsRule : ClaimRule
         }
         else if (Subgroup is not null && outline.Set(Subgroup) is not { Count: 1 })
         {
+            var marker = Of.Select(name => outline.Analysis(name)?.Target.Modifier).FirstOrDefault(modifier => modifier is not null) ?? PatientMarker.Crp;
+            string prefix = marker == PatientMarker.Crp ? "crp-" : string.Empty;
             place.At("subgroup").Breach(
-                $"\"{Spelling.Quotable(Subgroup)}\" has not one side of a marker: an interaction tells higher from lower.",
-                "Name a subgroup with either \"above\" or \"at-most\".", "subgroups");
+                $"\"{Spelling.Quotable(Subgroup)}\" has not one side of {marker.InWords()}: an interaction tells higher from lower.",
+                $"Name a subgroup with either \"{prefix}above\" or \"{prefix}at-most\".", "subgroups");
         }
     }
 }
