@@ -30,7 +30,8 @@ internal sealed class MarkerTranslation
     private readonly string marker;
     private readonly double logCentre;
     private readonly double logScale;
-    private readonly string? path; // of the biomarker; null where it is "population.crp"
+    private readonly double ownLogSd;
+    private readonly string path; // of the biomarker in a scenario
     private readonly Dictionary<string, string> subgroups = [];
 
     private MarkerTranslation(Scenario scenario, PatientMarker tested)
@@ -38,9 +39,10 @@ internal sealed class MarkerTranslation
         var population = scenario.Population;
         var law = population.Biomarker(tested)!.Distribution;
         marker = tested.Name;
-        Words = new(tested.InWords(), population.UnitOf(tested), Level, CrpLogSd / law.LogScale);
         (logCentre, logScale) = tested == PatientMarker.Crp ? (CrpLogMean, CrpLogSd) : (law.LogCentre, law.LogScale);
-        path = population.Crp is not null && tested == PatientMarker.Crp ? null : $"population.markers[{population.Markers.ToList().FindIndex(m => m.Name == tested)}]";
+        ownLogSd = law.LogScale;
+        path = population.PathOf(tested);
+        Words = new(tested.InWords(), population.UnitOf(tested), Level, CrpLogSd / logScale);
     }
 
     /// <summary>What the records' sentences become.</summary>
@@ -59,9 +61,9 @@ internal sealed class MarkerTranslation
         }
 
         Visit(record);
-        if (path is not null && record["set"] is JsonObject set)
+        if (record["set"] is JsonObject set)
         {
-            record["set"] = Moved(set, path);
+            record["set"] = Moved(set);
         }
     }
 
@@ -161,21 +163,21 @@ internal sealed class MarkerTranslation
         _ => convert(value.GetValue<double>()),
     };
 
-    private JsonObject Moved(JsonObject set, string to)
+    private JsonObject Moved(JsonObject set)
     {
         var moved = new JsonObject();
         foreach (var (property, value) in set)
         {
             var (own, changed) = property switch
             {
-                "population.crp.log-mean" => ($"{to}.distribution", new JsonObject
+                "population.crp.log-mean" => ($"{path}.distribution", new JsonObject
                 {
                     ["kind"] = "log-normal",
                     ["log-mean"] = logCentre + (logScale * (value!.GetValue<double>() - CrpLogMean) / CrpLogSd),
-                    ["log-sd"] = logScale,
+                    ["log-sd"] = ownLogSd,
                 }),
-                "population.crp.female-minus-male" => ($"{to}.female-minus-male", value!.GetValue<double>() * logScale / CrpLogSd),
-                _ => (property.Replace("population.crp.", $"{to}.", StringComparison.Ordinal), value!.DeepClone()),
+                "population.crp.female-minus-male" => ($"{path}.female-minus-male", value!.GetValue<double>() * logScale / CrpLogSd),
+                _ => (property.Replace("population.crp.", $"{path}.", StringComparison.Ordinal), value!.DeepClone()),
             };
             moved[own] = changed;
         }

@@ -60,6 +60,9 @@ public sealed partial record Population
         : Crp is null ? population.At("markers").At(biomarker - Resampled)
         : biomarker == Resampled ? population.At("crp") : population.At("markers").At(biomarker - Resampled - 1);
 
+    /// <summary>The property that describes a biomarker of the panel: "population.crp", "population.markers[0]".</summary>
+    internal string PathOf(PatientMarker biomarker) => PlaceOf(new([], "population"), Biomarkers.ToList().IndexOf(biomarker)).Path;
+
     private void CheckBiomarkers(ScenarioPlace place)
     {
         int before = place.Breaches;

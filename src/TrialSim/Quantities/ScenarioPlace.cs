@@ -8,6 +8,9 @@ internal readonly struct ScenarioPlace(List<RuleBreach> breaches, string path)
     /// <summary>Broken rules reported so far, at any place.</summary>
     public int Breaches => breaches.Count;
 
+    /// <summary>The place: "population.crp.log-mean".</summary>
+    public string Path => path;
+
     /// <summary>The place of a property.</summary>
     public ScenarioPlace At(string property) => new(breaches, path.Length == 0 ? property : $"{path}.{property}");
 

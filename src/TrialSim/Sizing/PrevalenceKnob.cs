@@ -54,12 +54,12 @@ public sealed record PrevalenceKnob : Knob
             return new("subgroups", $"no subgroup lies above a cut of {(population.Crp is null ? "a biomarker" : "CRP")}, so there is no share to seek.", $"Add one, such as {example}.");
         }
 
-        string of = Marker == PatientMarker.Crp && population.Crp is not null ? "population.crp" : $"population.markers[{population.Markers.ToList().FindIndex(m => m.Name == Marker)}]";
         if (population.Biomarker(Marker) is not { } biomarker)
         {
             return new("population", $"the population has no \"{Marker}\" whose mean could be shifted.", "Give it one, or seek another number.");
         }
 
+        string of = population.PathOf(Marker);
         if (biomarker.Distribution is not LogNormalMarker)
         {
             return new($"{of}.distribution", $"{Marker.InWords()} is not log-normal, so that no shift of its mean gives a share.", "Let it be of kind \"log-normal\", or seek another number.");

@@ -94,12 +94,12 @@ public class ExposureOutcomeTests
     public void A_multiple_of_the_effect_is_recognised_under_the_same_regimen_only()
     {
         var effect = DoseRanging.Outcome.DrugEffect;
-        Assert.Equal(0.5, Assurance.EffectMultiple.Of(effect.Scaled(0.5), effect), 1e-12);
+        Assert.Equal(0.5, Assurance.EffectMultiple.Of(effect.Scaled(0.5), effect, DoseRanging.Population), 1e-12);
         var other = (ExposureDrugEffect)effect;
         other = other with { Reference = other.Reference with { Dose = new(3) } };
-        Assert.Equal(double.NaN, Assurance.EffectMultiple.Of(other, effect));
-        Assert.Equal(0, Assurance.EffectMultiple.Of(new NoDrugEffect(), effect));
-        Assert.Equal(double.NaN, Assurance.EffectMultiple.Of(other.Effect, effect));
+        Assert.Equal(double.NaN, Assurance.EffectMultiple.Of(other, effect, DoseRanging.Population));
+        Assert.Equal(0, Assurance.EffectMultiple.Of(new NoDrugEffect(), effect, DoseRanging.Population));
+        Assert.Equal(double.NaN, Assurance.EffectMultiple.Of(other.Effect, effect, DoseRanging.Population));
     }
 
     [Fact]
