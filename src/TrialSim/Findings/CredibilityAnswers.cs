@@ -106,7 +106,7 @@ internal static class CredibilityAnswers
     {
         var cuts = subgroups.SelectMany(s => new[] { s.Low, s.High }).OfType<double>().Distinct().Order();
         string of = marker == inquest.Marker ? string.Empty : $"of {marker.InWords()} ";
-        return $"{of}at {string.Join(", ", cuts.Select(c => c.ToString(CultureInfo.InvariantCulture)))}{inquest.Scenario.Population.UnitOf(marker)}";
+        return $"{of}at {string.Join(", ", cuts.Select(c => c.ToString(CultureInfo.InvariantCulture)))}{inquest.Scenario.Population.SpacedUnitOf(marker)}";
     }
 
     // strata that are only recorded say nothing of what was in mind when patients were allocated

@@ -22,7 +22,7 @@ public sealed partial record Scenario
             if (subgroup.Low >= range.AtMost?.Value || subgroup.High < range.AtLeast?.Value)
             {
                 place.Breach(
-                    $"nobody with such a {subgroup.Marker.InWords()} is eligible: screening admits {range.AtLeast?.Value ?? 0}{Population.UnitOf(subgroup.Marker)} to {range.AtMost?.Value ?? double.PositiveInfinity}{Population.UnitOf(subgroup.Marker)}.",
+                    $"nobody with such a {subgroup.Marker.InWords()} is eligible: screening admits {range.AtLeast?.Value ?? 0}{Population.SpacedUnitOf(subgroup.Marker)} to {range.AtMost?.Value ?? double.PositiveInfinity}{Population.SpacedUnitOf(subgroup.Marker)}.",
                     $"Change the subgroup or the eligibility, or give {(subgroup.Marker == PatientMarker.Crp ? "\"population.crp\"" : "the biomarker")} a reliability below 1.",
                     "population.crp.reliability",
                     "population.eligibility");

@@ -41,7 +41,7 @@ public sealed record PrevalenceKnob : Knob
 
     /// <inheritdoc/>
     public override Knob For(Scenario scenario, IReadOnlyList<Analysis> analyses) => CutOf(scenario, analyses) is var (marker, cut)
-        ? this with { Marker = marker, Cut = cut, MarkerUnit = scenario.Population.UnitOf(marker) }
+        ? this with { Marker = marker, Cut = cut, MarkerUnit = scenario.Population.SpacedUnitOf(marker) }
         : this with { Cut = null };
 
     /// <inheritdoc/>
