@@ -1,6 +1,7 @@
 using System.Text;
 using TrialSim.Simulation;
 using TrialSim.Studies;
+using TrialSim.Studies.CaseControl;
 using TrialSim.Tests.Behaviour;
 
 namespace TrialSim.Tests.Property;
@@ -64,6 +65,18 @@ public class StudyRunTests
         Assert.Equal(Figure(as1, "rejection-rate", "falling", "rank-sum"), Figure(turned, "rejection-rate", "falling", "rank-sum"));
         Assert.Equal(Figure(as1, "rejection-rate", "falling", "pooled-t"), Figure(turned, "rejection-rate", "falling", "pooled-t"));
     }
+
+    [Theory]
+    [InlineData(0, 0, 0.4, 1)] // below what the assay reports for the undetected, 0.6 / sqrt 2 = 0.424
+    [InlineData(0, 0, 0.45, 0.845685)] // from there to the limit: the detected, 1 - pnorm(log(0.6 / 1.5) / 0.9)
+    [InlineData(0, 1, 0.6, 0.714841)] // 1 - pnorm(log(0.6) / 0.9)
+    [InlineData(0, 1, 2, 0.220601)] // 1 - pnorm(log(2) / 0.9)
+    [InlineData(1, 0, -18, 0.344578)] // a falling marker calls below its cut-off: pnorm(-2 / 5)
+    [InlineData(1, 1, -18, 0.202328)] // pnorm(-5 / 6)
+    [InlineData(2, 0, 9, 0.25)] // a published quartile
+    [InlineData(2, 1, double.NegativeInfinity, 1)]
+    public void A_cut_off_calls_new_people_as_often_as_the_model_says(int marker, int group, double turned, double expected) =>
+        Assert.Equal(expected, ((CaseControlModel)Read(Untidy).Study.Prepare()).Called(marker, group, turned), 1e-6); // digits of the expected number
 
     [Fact]
     public void A_cancelled_run_says_so()
