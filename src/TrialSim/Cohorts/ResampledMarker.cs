@@ -23,7 +23,8 @@ public sealed record ResampledMarker
 
     /// <summary>The marker in words.</summary>
     public string Describe() =>
-        $"{Name.InWords()} ({Column}{(Unit is null ? string.Empty : $", {Unit}")}{(Reliability.Value == 1 ? string.Empty : $", measured with reliability {Reliability.Value}")})";
+        $"{Name.InWords()} ({Column}{(Unit is null ? string.Empty : $", {Unit}")}"
+        + $"{(Reliability.Value == 1 ? string.Empty : $", measured with reliability {Reliability.Value}")})";
 
     /// <summary>The marker as a part of the panel; of patients who are not known a substitute.</summary>
     internal MarkerModel Model(ResampledPatients? patients, int marker) => new()

@@ -58,7 +58,7 @@ internal sealed class ResampledPatients
     /// <summary>Mean ln concentration of each biomarker over the complete patients.</summary>
     public double[] Means { get; }
 
-    /// <summary>Covariance of ln concentrations over the complete patients, row by row; its divisor is their number, as they are the whole population.</summary>
+    /// <summary>Covariance of ln concentrations over the complete patients, row by row; the divisor is their number: they are the whole population.</summary>
     public double[] Covariance { get; }
 
     /// <summary>SHA-256 of the numbers.</summary>
@@ -72,7 +72,8 @@ internal sealed class ResampledPatients
 
     /// <summary>How many they are, in words that follow those of where they come from.</summary>
     public string Describe() =>
-        $" ({Count} patients{(LeftOut == 0 ? string.Empty : $", {LeftOut} with missing values left out")}{(Complete == Count ? string.Empty : $", {Count - Complete} with a missing biomarker")}, data {Digest[..12]})";
+        $" ({Count} patients{(LeftOut == 0 ? string.Empty : $", {LeftOut} with missing values left out")}"
+        + $"{(Complete == Count ? string.Empty : $", {Count - Complete} with a missing biomarker")}, data {Digest[..12]})";
 
     private static string DigestOf(IReadOnlyList<double[]?> columns)
     {

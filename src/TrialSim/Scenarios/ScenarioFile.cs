@@ -40,8 +40,10 @@ public static class ScenarioFile
     public static string Schema() => File.Schema();
 
     /// <summary>SHA-256 of what a scenario simulates: its content without notes, sources, assumptions, title, when cuts were chosen, and the defaults of a run.</summary>
-    /// <remarks>Properties marked <see cref="UntracedDefaultAttribute"/> leave no trace where they hold their default, so that a scenario without them keeps its hash.
-    /// A patient file counts by the rows that are used, not by its name.</remarks>
+    /// <remarks>
+    /// Properties marked <see cref="UntracedDefaultAttribute"/> leave no trace where they hold their default, so that a scenario without them keeps its hash.
+    /// A patient file counts by the rows that are used, not by its name.
+    /// </remarks>
     public static string Hash(Scenario scenario)
     {
         var content = scenario with

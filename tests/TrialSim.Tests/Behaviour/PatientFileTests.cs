@@ -44,7 +44,7 @@ public class PatientFileTests
     {
         using var directory = new TemporaryDirectory();
         var problems = Read(directory, source, Changed(change)).Problems;
-        var problem = problems.First();
+        var problem = problems[0];
         Assert.Equal(path, problem.Path);
         Assert.StartsWith(said.Split('|')[0], problem.Found, StringComparison.Ordinal);
         Assert.Contains(said.Split('|')[1], problem.Remedy, StringComparison.Ordinal);
