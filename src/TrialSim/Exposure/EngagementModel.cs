@@ -16,5 +16,5 @@ public sealed record EngagementModel
     public double At(double concentration) => concentration / (concentration + HalfSaturation.Value);
 
     /// <summary>The model in words.</summary>
-    public string Describe() => $"TNF held by half at {HalfSaturation.Value:0.####} ug/mL, {Timing.Describe()}";
+    public string Describe() => $"half of TNF held at {HalfSaturation.Value:0.####} ug/mL, {Timing.Describe()}";
 }

@@ -121,6 +121,18 @@ public class ExposureOutcomeTests
         Assert.All(engagement.Zip(printed), pair => Near.Relative(pair.Second / (pair.Second + 2.03), pair.First, 0.002));
     }
 
+    [Theory]
+    [InlineData("infliximab-3x3", "outcome.exposure.dose", "3")]
+    [InlineData("infliximab-3x10", "outcome.exposure.dose", "10")]
+    [InlineData("infliximab-single-5", "outcome.exposure.weeks", "[0]")]
+    public void Each_shipped_regimen_is_the_first_with_one_property_changed_by_its_path(string name, string path, string value)
+    {
+        var shipped = ShippedScenarios.Read($"infliximab-dose-ranging/{name}.json");
+        var patched = new ScenarioPatch([new(path, value)]).Apply(DoseRanging).Scenario!;
+        var named = patched with { Name = shipped.Name, Title = shipped.Title, Notes = shipped.Notes, Sources = shipped.Sources, Assumptions = shipped.Assumptions };
+        Assert.Equal(ScenarioFile.Write(shipped), ScenarioFile.Write(named));
+    }
+
     private static Scenario With(Scenario scenario, DrugEffect effect) => scenario with { Outcome = scenario.Outcome with { DrugEffect = effect } };
 
     private static Scenario Dosed(Scenario scenario, double dose) =>
