@@ -49,8 +49,12 @@ internal static class CohortTable
     private static IEnumerable<string> ExposureColumns(Scenario scenario)
     {
         double[] weeks = [.. scenario.Outcome.Visits.Select(v => v.Value)];
-        return scenario.Outcome.Exposure is null ? []
-            : [.. OfExposure, .. weeks.Select(week => FormattableString.Invariant($"concentration-{week}")), .. weeks.Select(week => FormattableString.Invariant($"engagement-{week}"))];
+        return scenario.Outcome.Exposure is null ? [] :
+        [
+            .. OfExposure,
+            .. weeks.Select(week => FormattableString.Invariant($"concentration-{week}")),
+            .. weeks.Select(week => FormattableString.Invariant($"engagement-{week}")),
+        ];
     }
 
     private static void WriteExposure(CsvWriter csv, CohortPatient patient)

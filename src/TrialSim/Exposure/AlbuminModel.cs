@@ -19,7 +19,8 @@ public sealed record AlbuminModel
     {
         if (5 * Sd.Value > Mean.Value)
         {
-            place.At("sd").Breach($"{Sd.Value} is more than a fifth of the mean {Mean.Value}, so that albumin could come near 0.", "Use a smaller standard deviation.");
+            place.At("sd").Breach(
+                $"{Sd.Value} is more than a fifth of the mean {Mean.Value}, so that albumin could come near 0.", "Use a smaller standard deviation.");
         }
     }
 }

@@ -4,7 +4,9 @@ using TrialSim.Quantities;
 namespace TrialSim.Exposure;
 
 /// <summary>The concentration in an effect compartment that follows the serum with a delay: dCe/dt = ke0 (C - Ce).</summary>
-/// <remarks>Source: Sheiner and others (1979), Clin Pharmacol Ther 25:358-371. For infliximab in depression no half-life has been published: it is an assumption.</remarks>
+/// <remarks>
+/// Source: Sheiner and others (1979), Clin Pharmacol Ther 25:358-371. For infliximab in depression no half-life has been published: it is an assumption.
+/// </remarks>
 public sealed record DelayedEngagement : EngagementTiming
 {
     private const double Ln2 = 0.693147180559945309417;

@@ -3,7 +3,9 @@ using TrialSim.Quantities;
 namespace TrialSim.Exposure;
 
 /// <summary>How much of the target a concentration holds: the bound fraction of TNF, C / (C + Kss), by quasi-steady-state binding.</summary>
-/// <remarks>Source of Kss: Berends and others (2019), J Pharmacokinet Pharmacodyn, doi 10.1007/s10928-019-09652-5: 13.6 nM in 20 patients with ulcerative colitis.</remarks>
+/// <remarks>
+/// Source of Kss: Berends and others (2019), J Pharmacokinet Pharmacodyn, doi 10.1007/s10928-019-09652-5: 13.6 nM in 20 patients with ulcerative colitis.
+/// </remarks>
 public sealed record EngagementModel
 {
     /// <summary>Concentration that holds half of the target, micrograms/mL.</summary>

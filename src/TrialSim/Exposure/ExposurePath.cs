@@ -128,21 +128,11 @@ internal sealed class ExposurePath : IDisposable
             slow[i] = ExponentialModes.Advance(slowWas, slowRate[i], days, slowIn);
             if (delayRate is { } rate)
             {
-                // what each exponential lends the delayed concentration; the rest of it decays at the delay's own rate
-                var (fastGain, slowGain) = (Gain(rate, fastRate[i]), Gain(rate, slowRate[i]));
-                var own = delayed[i] - (fastGain * fastWas) - (slowGain * slowWas);
-                own = ExponentialModes.Advance(own, rate, days, -(fastGain * fastIn) - (slowGain * slowIn));
-                delayed[i] = own + (fastGain * fast[i]) + (slowGain * slow[i]);
+                var lent = new EffectCompartment(rate, fastRate[i], slowRate[i]);
+                var own = ExponentialModes.Advance(lent.Own(delayed[i], fastWas, slowWas), rate, days, lent.Own(Lanes.Zero, fastIn, slowIn));
+                delayed[i] = lent.Whole(own, fast[i], slow[i]);
             }
         }
-    }
-
-    // ke0 / (ke0 - lambda), held away from the pole, where the two exponentials would merge into one
-    private static Lanes Gain(Lanes rate, Lanes exponential)
-    {
-        var apart = rate - exponential;
-        var least = 1e-7 * rate;
-        return rate / (Lanes.Abs(apart) < least).Select(least, apart);
     }
 
     private void AppearAntibodies()

@@ -6,7 +6,9 @@ namespace TrialSim.Exposure;
 /// A published population model of infliximab in serum: two compartments, given into the vein, cleared from the first in proportion to the
 /// concentration; how weight, sex, albumin and antibodies change it, and how much patients differ beyond that.
 /// </summary>
-/// <remarks>Equations and what checks them: docs/exposure.md. No model of depressed patients has been published; the three are of inflammatory diseases.</remarks>
+/// <remarks>
+/// Equations and what checks them: docs/exposure.md. No model of depressed patients has been published; the three are of inflammatory diseases.
+/// </remarks>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(UlcerativeColitis2009), "ulcerative-colitis-2009")]
 [JsonDerivedType(typeof(AnkylosingSpondylitis2008), "ankylosing-spondylitis-2008")]
@@ -22,7 +24,11 @@ public abstract record PharmacokineticModel
 
     /// <summary>The man of reference weight and albumin, without antibodies.</summary>
     [JsonIgnore]
-    public PatientProfile ReferencePatient => new() { WeightKg = Typical.ReferenceWeightKg, AlbuminGramsPerDecilitre = Typical.ReferenceAlbuminGramsPerDecilitre };
+    public PatientProfile ReferencePatient => new()
+    {
+        WeightKg = Typical.ReferenceWeightKg,
+        AlbuminGramsPerDecilitre = Typical.ReferenceAlbuminGramsPerDecilitre,
+    };
 
     /// <summary>Clearances and volumes of one patient who does not differ from others like her.</summary>
     public Disposition Of(PatientProfile patient)

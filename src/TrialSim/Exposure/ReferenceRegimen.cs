@@ -3,7 +3,7 @@ using TrialSim.Quantities;
 
 namespace TrialSim.Exposure;
 
-/// <summary>The regimen under which a drug effect was seen, and in whom its size is taken to hold: the model's reference patient, a man without antibodies.</summary>
+/// <summary>The regimen under which a drug effect was seen; its size is taken to hold in the model's reference patient, a man without antibodies.</summary>
 public sealed record ReferenceRegimen : DosingSchedule
 {
     /// <summary>

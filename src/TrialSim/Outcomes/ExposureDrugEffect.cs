@@ -37,14 +37,16 @@ public sealed record ExposureDrugEffect : DrugEffect
     internal override void Write(TrialBlock trial, Span<Lanes> points) => Effect.Write(trial, points);
 
     /// <inheritdoc/>
-    internal override double[]? ReferenceEngagement(ExposureModel exposure, VisitSchedule visits) => Reference.Engagement(exposure, [.. visits.Weeks]);
+    internal override double[]? ReferenceEngagement(ExposureModel exposure, VisitSchedule visits) =>
+        Reference.Engagement(exposure, [.. visits.Weeks]);
 
     /// <inheritdoc/>
     internal override void Check(ScenarioPlace place, Population population)
     {
         if (Effect is ExposureDrugEffect)
         {
-            place.At("effect").Breach("an effect by exposure within another.", "Give the effect by marker itself, such as \"linear-in-log-crp\" or \"constant\".");
+            place.At("effect").Breach(
+                "an effect by exposure within another.", "Give the effect by marker itself, such as \"linear-in-log-crp\" or \"constant\".");
             return;
         }
 
@@ -57,7 +59,9 @@ public sealed record ExposureDrugEffect : DrugEffect
     {
         if (outcome.Exposure is not { } exposure)
         {
-            place.Breach("nothing is known of exposure.", "Add \"outcome.exposure\" with a model, a dose and weeks, or use the effect by marker itself.", "outcome.exposure");
+            place.Breach(
+                "nothing is known of exposure.", "Add \"outcome.exposure\" with a model, a dose and weeks, or use the effect by marker itself.",
+                "outcome.exposure");
             return;
         }
 

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using TrialSim.Exposure;
 using TrialSim.Numerics;
 using TrialSim.Randomness;
 using TrialSim.Trials;
@@ -8,7 +7,7 @@ using TrialSim.Trials;
 namespace TrialSim.Outcomes;
 
 /// <summary>The outcome model at work in one worker's trials: scores at every visit, and who is still there.</summary>
-internal sealed class Observation : IDisposable
+internal sealed partial class Observation : IDisposable
 {
     private readonly Outcome outcome;
     private readonly VisitSchedule visits;
@@ -17,7 +16,6 @@ internal sealed class Observation : IDisposable
     private readonly double[] drugFraction;
     private readonly LaneColumns parts;
     private readonly VisitResiduals residuals;
-    private readonly double[]? referenceEngagement;
 
     /// <summary>Works out what does not change from trial to trial.</summary>
     public Observation(Outcome outcome, int patients)
@@ -36,12 +34,6 @@ internal sealed class Observation : IDisposable
         }
     }
 
-    /// <summary>
-    /// Concentration and engagement of the patients under treatment, once <see cref="Draw"/> was called: before scores are composed; null where the
-    /// scenario says nothing of exposure.
-    /// </summary>
-    public ExposureCourse? Exposure { get; }
-
     /// <summary>Draws the residuals and composes the scores of enrolled and allocated patients, then follows them up.</summary>
     public void Observe(TrialRandom random, TrialBlock trial)
     {
@@ -55,19 +47,6 @@ internal sealed class Observation : IDisposable
     {
         residuals.Draw(random, trial);
         Exposure?.Follow(random, trial);
-    }
-
-    /// <summary>
-    /// Writes each patient's own effect of the drug, HAM-D points, before it has arrived in part only: at its full size, or where it follows
-    /// engagement, what becomes of it at the final visit.
-    /// </summary>
-    public void WriteEffect(TrialBlock trial, Span<Lanes> points)
-    {
-        outcome.DrugEffect.Write(trial, points);
-        if (referenceEngagement is not null)
-        {
-            Engage(visits.Count - 1, points, points);
-        }
     }
 
     /// <summary>Composes the scores that follow from residuals and the arms at hand.</summary>
@@ -175,17 +154,6 @@ internal sealed class Observation : IDisposable
         parts.Dispose();
         residuals.Dispose();
         Exposure?.Dispose();
-    }
-
-    // The effect in proportion to engagement at a visit, numbered from 0.
-    private void Engage(int visit, ReadOnlySpan<Lanes> full, Span<Lanes> acting)
-    {
-        var engagement = Exposure!.Engagement(visit + 1);
-        Lanes perUnit = 1 / referenceEngagement![visit];
-        for (int i = 0; i < acting.Length; i++)
-        {
-            acting[i] = full[i] * (engagement[i] * perUnit);
-        }
     }
 
     // Baseline severity and everything prognostic, which is the same at every visit.

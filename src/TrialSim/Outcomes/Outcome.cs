@@ -34,7 +34,10 @@ public sealed record Outcome
     /// <summary>Effect of the drug beyond placebo, at its full size, as a function of what the patient is like.</summary>
     public DrugEffect DrugEffect { get; init; } = new NoDrugEffect();
 
-    /// <summary>What the treatment arm is given and how much of it patients have; optional, and without effect on scores but through a drug effect "exposure-response".</summary>
+    /// <summary>
+    /// What the treatment arm is given and how much of it patients have; optional, and without effect on scores but through a drug effect
+    /// "exposure-response".
+    /// </summary>
     [UntracedDefault]
     public ExposureModel? Exposure { get; init; }
 

@@ -1,6 +1,6 @@
 namespace TrialSim.Simulation;
 
-/// <summary>Where a tally keeps the exposure of the treatment arm's patients: at each visit, the trial's mean and variance of concentration and engagement.</summary>
+/// <summary>Where a tally keeps the treatment arm's exposure: at each visit, a trial's mean and variance of concentration and engagement.</summary>
 /// <param name="FirstMoment">Number of the first sums.</param>
 /// <param name="FirstCount">Number of the first count.</param>
 internal readonly record struct ExposureSlots(int FirstMoment, int FirstCount)
