@@ -55,6 +55,11 @@ internal static class RunReport
             page.Table(table);
         }
 
+        if (EventTable.Of(run, book) is { } events)
+        {
+            page.Table(events);
+        }
+
         if (BookTable.Of(run, book) is { } books)
         {
             page.Table(books);

@@ -24,7 +24,7 @@ internal static class CohortTable
     {
         using var csv = CsvWriter.Create(destination, CsvWriterOptions.Default with { NewLine = "\n" }, leaveOpen: true);
         var weeks = scenario.Outcome.Visits.Select(v => v.Value).Prepend(0);
-        csv.WriteRecord([.. BeforeScores, .. scenario.Population.Biomarkers.SelectMany(OfBiomarker), "screened", .. weeks.Select(week => FormattableString.Invariant($"hamd-{week}")), .. AfterScores, .. ExposureColumns(scenario), .. FollowedColumns(scenario)]);
+        csv.WriteRecord([.. BeforeScores, .. scenario.Population.Biomarkers.SelectMany(OfBiomarker), "screened", .. weeks.Select(week => FormattableString.Invariant($"hamd-{week}")), .. AfterScores, .. ExposureColumns(scenario), .. FollowedColumns(scenario), .. EventColumns(scenario)]);
         foreach (var patient in patients)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -40,6 +40,7 @@ internal static class CohortTable
             csv.WriteField(patient.RemittedAtAnyVisit ? 1 : 0);
             WriteExposure(csv, patient);
             WriteCourses(csv, scenario, patient);
+            WriteEvents(csv, patient);
             csv.EndRecord();
         }
     }
@@ -89,6 +90,22 @@ internal static class CohortTable
             {
                 csv.WriteField(patient.Courses[f][visit]);
             }
+        }
+    }
+
+    private static IEnumerable<string> EventColumns(Scenario scenario) =>
+        scenario.Outcome.AdverseEvents.Count == 0 ? [] : [.. scenario.Outcome.AdverseEvents.Select(kind => $"events-{kind.Name}"), "stopped-by-event"];
+
+    private static void WriteEvents(CsvWriter csv, CohortPatient patient)
+    {
+        foreach (int count in patient.Events)
+        {
+            csv.WriteField(count);
+        }
+
+        if (patient.StoppedByEvent is { } stopped)
+        {
+            csv.WriteField(stopped ? 1 : 0);
         }
     }
 

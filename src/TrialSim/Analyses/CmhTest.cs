@@ -16,7 +16,7 @@ namespace TrialSim.Analyses;
 /// </remarks>
 public sealed record CmhTest : Analysis
 {
-    /// <summary>Which response.</summary>
+    /// <summary>Which response, or the name of an adverse event: at least one of them.</summary>
     public ResponseEndpoint Endpoint { get; init; } = ResponseEndpoint.ResponseAnyVisit;
 
     /// <summary>Patients analysed.</summary>
@@ -60,6 +60,7 @@ public sealed record CmhTest : Analysis
     internal override void Check(ScenarioPlace place, TrialOutline trial)
     {
         base.Check(place, trial);
+        Endpoint.Check(place.At("endpoint"), trial.AdverseEvents);
         var strata = place.At("strata");
         strata.MustNotBeEmpty(Strata.Count, "List what the strata are formed of, or use the kind \"pearson\".");
         StrataLists.Check(strata, Strata, trial);

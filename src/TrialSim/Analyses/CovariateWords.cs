@@ -35,7 +35,8 @@ internal static class CovariateWords
 
     /// <summary>What must be known of a patient for a yes-or-no endpoint.</summary>
     public static PatientFacts Facts(this ResponseEndpoint endpoint) =>
-        endpoint == ResponseEndpoint.RemissionAnyVisit ? PatientFacts.Score : PatientFacts.Score | PatientFacts.Baseline;
+        endpoint.IsEvent ? PatientFacts.None
+        : endpoint == ResponseEndpoint.RemissionAnyVisit ? PatientFacts.Score : PatientFacts.Score | PatientFacts.Baseline;
 
     /// <summary>The endpoint in words.</summary>
     public static string InWords(this ContinuousEndpoint endpoint) => endpoint == ContinuousEndpoint.Change ? "change" : "score";

@@ -14,7 +14,7 @@ namespace TrialSim.Analyses;
 /// </remarks>
 public abstract record LogisticAnalysis : Analysis
 {
-    /// <summary>Which response.</summary>
+    /// <summary>Which response, or the name of an adverse event: at least one of them.</summary>
     public ResponseEndpoint Endpoint { get; init; } = ResponseEndpoint.ResponseAnyVisit;
 
     /// <summary>What the model adjusts for.</summary>
@@ -47,6 +47,7 @@ public abstract record LogisticAnalysis : Analysis
     internal override void Check(ScenarioPlace place, TrialOutline trial)
     {
         base.Check(place, trial);
+        Endpoint.Check(place.At("endpoint"), trial.AdverseEvents);
         LinearTest.Check(place.At("covariates"), Covariates, trial);
     }
 

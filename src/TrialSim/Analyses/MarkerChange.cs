@@ -57,6 +57,7 @@ public sealed record MarkerChange : Analysis
     internal override void Check(ScenarioPlace place, TrialOutline trial)
     {
         base.Check(place, trial);
+        Among?.Check(place.At("among"), trial.AdverseEvents);
         if (Missing != MissingRule.ObservedCases)
         {
             place.At("missing").Breach("measurements of a biomarker are not carried forward.", "Leave it out: patients measured both times are analysed.");

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using TrialSim.Numerics;
 using TrialSim.Outcomes;
+using TrialSim.Quantities;
 using TrialSim.Statistics;
 using TrialSim.Statistics.Tables;
 
@@ -13,7 +14,7 @@ namespace TrialSim.Analyses;
 /// </remarks>
 public abstract record ResponseTest : Analysis
 {
-    /// <summary>Which response.</summary>
+    /// <summary>Which response, or the name of an adverse event: at least one of them.</summary>
     public ResponseEndpoint Endpoint { get; init; } = ResponseEndpoint.ResponseAnyVisit;
 
     /// <summary>Patients analysed.</summary>
@@ -30,6 +31,13 @@ public abstract record ResponseTest : Analysis
     /// <inheritdoc/>
     [JsonIgnore]
     internal override PatientFacts Reads => Endpoint.Facts();
+
+    /// <inheritdoc/>
+    internal override void Check(ScenarioPlace place, TrialOutline trial)
+    {
+        base.Check(place, trial);
+        Endpoint.Check(place.At("endpoint"), trial.AdverseEvents);
+    }
 
     /// <summary>Tests the eight tables; where a table does not allow the test it is not estimable.</summary>
     private protected abstract TableTest TestTables(int patients);

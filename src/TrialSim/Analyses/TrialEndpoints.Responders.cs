@@ -13,15 +13,18 @@ internal sealed partial class TrialEndpoints
     /// <summary>Writes 1 for each patient who meets an endpoint; it means something for those who are <see cref="Counted"/>.</summary>
     public void MarkResponders(ResponseEndpoint endpoint, MissingRule missing, Span<Lanes> responder)
     {
+        if (endpoint.IsEvent)
+        {
+            MarkThoseWithEvent(endpoint, responder);
+            return;
+        }
+
         var packed = derived[2];
         if (endpoint != ResponseEndpoint.ResponseFinalVisit || !Carries(missing))
         {
-            var kind = endpoint switch
-            {
-                ResponseEndpoint.ResponseAnyVisit => ShareKind.ResponseAnyVisit,
-                ResponseEndpoint.ResponseFinalVisit => ShareKind.ResponseFinalVisit,
-                _ => ShareKind.RemissionAnyVisit,
-            };
+            var kind = endpoint == ResponseEndpoint.ResponseAnyVisit ? ShareKind.ResponseAnyVisit
+                : endpoint == ResponseEndpoint.ResponseFinalVisit ? ShareKind.ResponseFinalVisit
+                : ShareKind.RemissionAnyVisit;
             for (int i = 0; i < responder.Length; i++)
             {
                 responder[i] = SubgroupShares.Unpack(packed[i], kind);

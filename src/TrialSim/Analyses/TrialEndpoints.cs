@@ -63,6 +63,9 @@ internal sealed partial class TrialEndpoints : IDisposable
     /// <summary>Biomarkers that are measured again at the visits.</summary>
     public IReadOnlyList<FollowedMarker> Followed { get; init; } = [];
 
+    /// <summary>Names of the adverse events that are counted.</summary>
+    public IReadOnlyList<string> EventNames { get; init; } = [];
+
     /// <summary>What counts as response and remission.</summary>
     public EndpointRules Rules { get; }
 
@@ -114,6 +117,11 @@ internal sealed partial class TrialEndpoints : IDisposable
     /// </remarks>
     public TwoByTwo CountResponders(int subgroup, ResponseEndpoint endpoint, MissingRule missing)
     {
+        if (endpoint.IsEvent)
+        {
+            return CountWithEvent(subgroup, endpoint);
+        }
+
         if (endpoint != ResponseEndpoint.ResponseFinalVisit)
         {
             return shares[subgroup].OfRandomized(

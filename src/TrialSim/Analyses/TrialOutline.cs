@@ -24,6 +24,9 @@ internal sealed record TrialOutline
     /// <summary>Biomarkers that are measured again at the visits.</summary>
     public IReadOnlyList<Outcomes.FollowedMarker> FollowedMarkers { get; init; } = [];
 
+    /// <summary>Adverse events that are counted.</summary>
+    public IReadOnlyList<Outcomes.AdverseEvent> AdverseEvents { get; init; } = [];
+
     /// <summary>Property that says what strata there are.</summary>
     public required string StrataPath { get; init; }
 }

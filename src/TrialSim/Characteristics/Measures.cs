@@ -92,6 +92,21 @@ public static class Measures
     /// <summary>Ratio of its geometric mean to that at baseline.</summary>
     public const string FollowedRatio = "followed-ratio";
 
+    /// <summary>Share of patients with at least one adverse event of a kind.</summary>
+    public const string EventShare = "event-share";
+
+    /// <summary>Adverse events of a kind per patient.</summary>
+    public const string EventsPerPatient = "events-per-patient";
+
+    /// <summary>Difference between arms in the share of patients with at least one.</summary>
+    public const string EventRiskDifference = "event-risk-difference";
+
+    /// <summary>Share of patients who left because of an adverse event.</summary>
+    public const string EventDiscontinuation = "event-discontinuation";
+
+    /// <summary>Difference between arms in that share.</summary>
+    public const string EventDiscontinuationDifference = "event-discontinuation-difference";
+
     /// <summary>Candidates screened per randomized patient.</summary>
     public const string Screened = "screened";
 
@@ -159,6 +174,11 @@ public static class Measures
         (FollowedGeometricMean, "Geometric mean of the arm's concentrations at the visit: exponential of the mean over replicates of the arm's mean logarithm."),
         (FollowedSd, "Standard deviation of the concentration among the arm's patients measured at the visit (root of the mean within-trial variance)."),
         (FollowedRatio, "Geometric mean of the ratio of the concentration at the visit to that at baseline, the arm's patients measured both times; below 1 is a fall."),
+        (EventShare, "Mean over replicates of the arm's share of randomized patients with at least one recorded adverse event of the kind."),
+        (EventsPerPatient, "Mean over replicates of the arm's recorded adverse events of the kind per randomized patient."),
+        (EventRiskDifference, "Mean over replicates of the difference between arms, treatment minus control, in the share of patients with at least one; negative favours the treatment."),
+        (EventDiscontinuation, "Mean over replicates of the arm's share of randomized patients who left the trial because of an adverse event of any kind."),
+        (EventDiscontinuationDifference, "Mean over replicates of the difference between arms, treatment minus control, in that share."),
         (Screened, "Candidates screened per randomized patient."),
         (EnrolmentWeeks, "Mean over replicates of the weeks from the start of recruitment to the last randomization; only where the scenario has accrual."),
         (EnrolmentWeeksSd, "Standard deviation of those weeks over replicates."),

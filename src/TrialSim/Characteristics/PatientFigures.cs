@@ -28,6 +28,11 @@ internal static class PatientFigures
             yield return figure;
         }
 
+        foreach (var figure in EventFigures.Of(result))
+        {
+            yield return figure;
+        }
+
         foreach (var figure in BookFigures.Of(result))
         {
             yield return figure;

@@ -40,7 +40,7 @@ internal sealed class TrialRun : IDisposable
             patients,
             protocol.Outcome.Visits.Count,
             protocol.Outcome.Layout(protocol.Population),
-            protocol.Outcome.Dropout.Count == 0 ? VisitPattern.Complete : VisitPattern.UntilDropout);
+            protocol.Outcome.EverybodyStays ? VisitPattern.Complete : VisitPattern.UntilDropout);
         enrolment = new(protocol.Population, protocol.Outcome.Scale, protocol.Outcome.RaterNoise);
         allocation = protocol.Randomization.Prepare(patients);
         observation = new(protocol.Outcome, patients);
@@ -49,6 +49,7 @@ internal sealed class TrialRun : IDisposable
         {
             Weeks = [.. protocol.Outcome.Visits.Select(v => v.Value)],
             Followed = protocol.Outcome.Markers,
+            EventNames = [.. protocol.Outcome.AdverseEvents.Select(kind => kind.Name)],
         };
         analyses = [.. protocol.Analyses.Select(analysis => analysis.Prepare(Endpoints))];
         Findings = [.. protocol.Analyses.Select(analysis => new Finding(analysis))];

@@ -47,7 +47,7 @@ public sealed record EffectSlope(MarkerCoding Marker) : Estimand
 public sealed record ResponseDifference(string Subgroup, ResponseEndpoint Endpoint) : Estimand
 {
     /// <inheritdoc/>
-    public override double FavourableSign => 1;
+    public override double FavourableSign => Endpoint.IsEvent ? -1 : 1;
 
     /// <inheritdoc/>
     public override string Describe() => $"difference in the probability of {Endpoint.InWords()}, {Subgroup} patients";
@@ -59,7 +59,7 @@ public sealed record ResponseDifference(string Subgroup, ResponseEndpoint Endpoi
 public sealed record ResponseLogOddsRatio(string Subgroup, ResponseEndpoint Endpoint) : Estimand
 {
     /// <inheritdoc/>
-    public override double FavourableSign => 1;
+    public override double FavourableSign => Endpoint.IsEvent ? -1 : 1;
 
     /// <inheritdoc/>
     public override string Describe() => $"log odds ratio of {Endpoint.InWords()}, {Subgroup} patients";
@@ -74,7 +74,7 @@ public sealed record ResponseLogOddsRatio(string Subgroup, ResponseEndpoint Endp
 public sealed record ConditionalLogOddsRatio(string Subgroup, ResponseEndpoint Endpoint) : Estimand
 {
     /// <inheritdoc/>
-    public override double FavourableSign => 1;
+    public override double FavourableSign => Endpoint.IsEvent ? -1 : 1;
 
     /// <inheritdoc/>
     public override bool HasTrueValue => false;
@@ -92,7 +92,7 @@ public sealed record LogOddsRatioSlope(MarkerCoding Marker, ResponseEndpoint End
     public override PatientMarker? Modifier => Marker.Of;
 
     /// <inheritdoc/>
-    public override double FavourableSign => 1;
+    public override double FavourableSign => Endpoint.IsEvent ? -1 : 1;
 
     /// <inheritdoc/>
     public override bool HasTrueValue => false;

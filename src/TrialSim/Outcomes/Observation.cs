@@ -16,6 +16,7 @@ internal sealed partial class Observation : IDisposable
     private readonly double[] drugFraction;
     private readonly LaneColumns parts;
     private readonly VisitResiduals residuals;
+    private readonly EventCourse? events;
 
     /// <summary>Works out what does not change from trial to trial.</summary>
     public Observation(Outcome outcome, int patients)
@@ -27,6 +28,7 @@ internal sealed partial class Observation : IDisposable
         drugFraction = outcome.DrugTimeCourse.FractionsAt(visits);
         parts = new(6, patients);
         residuals = new(outcome, visits, patients);
+        events = EventCourse.For(outcome, patients);
         if (outcome.Exposure is { } exposure)
         {
             Exposure = new(exposure, [.. outcome.Visits.Select(v => v.Value)], patients);
@@ -99,17 +101,19 @@ internal sealed partial class Observation : IDisposable
     public void Follow(TrialRandom random, TrialBlock trial)
     {
         var seen = trial.VisitsSeen;
-        if (outcome.Dropout.Count == 0)
+        if (outcome.Dropout.Count == 0 && events is null)
         {
             return; // the block starts with everybody seen to the end
         }
 
         seen.Clear();
+        events?.Start(trial);
         var staying = parts[3];
         var fractions = MemoryMarshal.Cast<Lanes, Vector512<ulong>>(parts[4]);
         for (int visit = 1; visit <= visits.Count; visit++)
         {
             Lanes before = visit - 1.0;
+            events?.Happen(random, trial, visit);
             if (!AnybodyMayLeave(visit))
             {
                 for (int i = 0; i < seen.Length; i++)
@@ -117,6 +121,7 @@ internal sealed partial class Observation : IDisposable
                     seen[i] += Lanes.EqualTo(seen[i], before).ToIndicator();
                 }
 
+                Stop(trial, visit);
                 continue;
             }
 
@@ -132,7 +137,28 @@ internal sealed partial class Observation : IDisposable
                 var here = Lanes.EqualTo(seen[i], before) & RandomFraction.Below(fractions[i], staying[i]);
                 seen[i] += here.ToIndicator();
             }
+
+            Stop(trial, visit);
         }
+    }
+
+    // Between two visits adverse events act before other reasons: who would leave for both leaves because of the event.
+    private void Stop(TrialBlock trial, int visit)
+    {
+        if (events is null)
+        {
+            return;
+        }
+
+        Lanes before = visit - 1.0;
+        var seen = trial.VisitsSeen;
+        var leaves = events.Leaves;
+        for (int i = 0; i < seen.Length; i++)
+        {
+            seen[i] = (leaves[i] > 0.0).Select(before, seen[i]);
+        }
+
+        events.Record(trial, visit);
     }
 
     private bool AnybodyMayLeave(int visit)
@@ -153,6 +179,7 @@ internal sealed partial class Observation : IDisposable
     {
         parts.Dispose();
         residuals.Dispose();
+        events?.Dispose();
         Exposure?.Dispose();
     }
 

@@ -60,6 +60,10 @@ public sealed record Outcome
     [UntracedDefault]
     public IReadOnlyList<FollowedMarker> Markers { get; init; } = [];
 
+    /// <summary>Adverse events that are counted; none unless said.</summary>
+    [UntracedDefault]
+    public IReadOnlyList<AdverseEvent> AdverseEvents { get; init; } = [];
+
     /// <summary>Response: a fall from baseline by at least this share of the baseline score.</summary>
     public Share ResponseFall { get; init; } = new(0.5);
 
@@ -93,10 +97,38 @@ public sealed record Outcome
 
     /// <summary>Who leaves, reason by reason in words.</summary>
     public IReadOnlyList<string> DescribeDropout(Arms arms) =>
-        Dropout.Count == 0 ? ["nobody drops out"] : [.. Dropout.Select(d => d.Describe(arms))];
+        [
+            .. EverybodyStays ? ["nobody drops out"] : Dropout.Select(d => d.Describe(arms)),
+            .. AdverseEvents.Select(kind => kind.Describe(arms)),
+        ];
 
     /// <summary>What a trial's patients need room for.</summary>
-    internal TrialLayout Layout(Population population) => population.Layout(Scale, RaterNoise) with { FollowedMarkers = Markers.Count };
+    internal TrialLayout Layout(Population population) => population.Layout(Scale, RaterNoise) with
+    {
+        FollowedMarkers = Markers.Count,
+        EventKinds = AdverseEvents.Count,
+    };
+
+    /// <summary>Whether everybody is seen at every visit.</summary>
+    internal bool EverybodyStays => Dropout.Count == 0 && AdverseEvents.All(kind => kind.Discontinuing.Value == 0);
+
+    private void CheckEvents(ScenarioPlace place)
+    {
+        const int Most = 100;
+        if (AdverseEvents.Count > Most)
+        {
+            place.Breach($"{AdverseEvents.Count} kinds of adverse events are too many.", $"List at most {Most}.");
+        }
+
+        for (int i = 0; i < AdverseEvents.Count; i++)
+        {
+            AdverseEvents[i].Check(place.At(i), Visits);
+            if (AdverseEvents.Take(i).Any(earlier => earlier.Name == AdverseEvents[i].Name))
+            {
+                place.At(i).At("name").Breach($"\"{Spelling.Quotable(AdverseEvents[i].Name)}\" is listed further up already.", "Name every kind differently.");
+            }
+        }
+    }
 
     private void CheckMarkers(ScenarioPlace place, Population population)
     {
@@ -141,6 +173,7 @@ public sealed record Outcome
         }
 
         CheckMarkers(place.At("markers"), population);
+        CheckEvents(place.At("adverse-events"));
         DrugEffect.Check(place.At("drug-effect"), population);
         Exposure?.Check(place.At("exposure"), population);
         DrugEffect.CheckExposure(place.At("drug-effect"), this);

@@ -112,6 +112,7 @@ public sealed partial record Scenario
             Weeks = [.. Outcome.Visits.Select(v => v.Value)],
             VisitsPath = "outcome.visits",
             FollowedMarkers = Outcome.Markers,
+            AdverseEvents = Outcome.AdverseEvents,
         },
         Analyses = Analyses,
         Subgroups = Subgroups,

@@ -62,6 +62,8 @@ public static class CohortExport
             Biomarkers = [.. Enumerable.Range(0, trial.Biomarkers.Length).Select(k => BiomarkerOf(trial, k, lane, i))],
             Exposure = run.Exposure is { } course ? ExposureOf(course, trial, lane, i) : null,
             Courses = [.. Enumerable.Range(0, trial.FollowedMarkers).Select(f => CourseOf(trial, f, lane, i))],
+            Events = [.. Enumerable.Range(0, trial.EventKinds).Select(kind => (int)trial.Events(kind)[i][lane])],
+            StoppedByEvent = trial.EventKinds == 0 ? null : trial.StoppedByEvent[i][lane] > 0,
             Screened = (int)trial.Screened[i][lane],
             Scores = scores,
             Completed = seen == trial.Visits,

@@ -47,6 +47,12 @@ public sealed record CohortPatient
     /// </summary>
     public IReadOnlyList<IReadOnlyList<double?>> Courses { get; init; } = [];
 
+    /// <summary>Recorded adverse events of each kind that the outcome counts, in its order.</summary>
+    public IReadOnlyList<int> Events { get; init; } = [];
+
+    /// <summary>Whether she left because of an adverse event; null where none are counted.</summary>
+    public bool? StoppedByEvent { get; init; }
+
     /// <summary>Candidates screened to fill the patient's place, the patient included.</summary>
     public required int Screened { get; init; }
 

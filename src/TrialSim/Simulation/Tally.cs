@@ -29,8 +29,9 @@ internal sealed class Tally : IDisposable
         isClaim = [.. scenario.Analyses.Select(a => scenario.Claims.Contains(a.Name))];
         truths = [.. truth.Analyses.Select(t => t.IsZero ? 0 : t.Value)];
         patients = scenario.Design.Patients.Value;
-        complete = scenario.Outcome.Dropout.Count == 0;
+        complete = scenario.Outcome.EverybodyStays;
         Courses = CourseTally.Of(scenario);
+        Events = EventTally.Of(scenario);
         reciprocal = new Lanes[2 * Layout.Subgroups];
         var outline = scenario.Outline();
         Claims = population is null ? [] : [.. scenario.Rules.Select(rule => new ClaimTally(rule.Slots(outline), population, (int)patients))];
@@ -47,6 +48,9 @@ internal sealed class Tally : IDisposable
 
     /// <summary>Followed biomarkers; null where there are none.</summary>
     public CourseTally? Courses { get; }
+
+    /// <summary>Adverse events; null where none are counted.</summary>
+    public EventTally? Events { get; }
 
     /// <summary>What each claim rule announced, scored.</summary>
     public ClaimTally[] Claims { get; }
@@ -70,6 +74,7 @@ internal sealed class Tally : IDisposable
 
         Moments.EndOfRound();
         Courses?.Record(run.Endpoints, live);
+        Events?.Record(run.Trial, live);
         for (int rule = 0; rule < Claims.Length; rule++)
         {
             Claims[rule].Record(run.Announcements[rule], run.Endpoints, live);
@@ -81,6 +86,7 @@ internal sealed class Tally : IDisposable
     {
         Moments.Merge(other.Moments);
         Courses?.Moments.Merge(other.Courses!.Moments);
+        Events?.Moments.Merge(other.Events!.Moments);
         for (int a = 0; a < Deviates.Length; a++)
         {
             Deviates[a].Merge(other.Deviates[a]);
@@ -99,6 +105,7 @@ internal sealed class Tally : IDisposable
         Array.ForEach(Deviates, deviates => deviates.Save(writer));
         Array.ForEach(Claims, claims => claims.Moments.Save(writer));
         Courses?.Moments.Save(writer);
+        Events?.Moments.Save(writer);
     }
 
     /// <summary>Adds a tally of the same scenario that was saved.</summary>
@@ -108,6 +115,7 @@ internal sealed class Tally : IDisposable
         Array.ForEach(Deviates, deviates => deviates.Load(reader));
         Array.ForEach(Claims, claims => claims.Moments.Load(reader));
         Courses?.Moments.Load(reader);
+        Events?.Moments.Load(reader);
     }
 
     /// <summary>SHA-256 over everything counted.</summary>
@@ -126,6 +134,7 @@ internal sealed class Tally : IDisposable
         }
 
         Courses?.Moments.AppendTo(digest);
+        Events?.Moments.AppendTo(digest);
 
         return Convert.ToHexStringLower(digest.GetHashAndReset());
     }
@@ -135,6 +144,7 @@ internal sealed class Tally : IDisposable
     {
         Moments.Dispose();
         Courses?.Dispose();
+        Events?.Dispose();
         Array.ForEach(Claims, claims => claims.Dispose());
     }
 

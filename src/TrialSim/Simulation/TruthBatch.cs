@@ -38,7 +38,7 @@ internal sealed class TruthBatch : IDisposable
         weeks = [.. estimands.OfType<MeanDifference>().Select(mean => mean.Week).OfType<double>().Distinct()];
         ratios = [.. estimands.OfType<MarkerLogRatio>().Where(ratio => ratio.HasTrueValue).Select(ratio => ratio with { Subgroup = Subgroup.All }).Distinct()];
         courses = ratios.Length == 0 ? null : MarkerCourses.For(scenario.Outcome, scenario.Population, patients);
-        columns = new(FirstOfOtherVisits + (2 * (weeks.Length + ratios.Length)), patients);
+        columns = new(FirstOfOtherVisits + (2 * (weeks.Length + ratios.Length)) + 2, patients); // the last two for probabilities of events
         hazards = new(scenario, trial, estimands.OfType<LogHazardRatio>());
     }
 
@@ -206,13 +206,26 @@ internal sealed class TruthBatch : IDisposable
 
     private void SumResponse(string subgroup, ResponseEndpoint endpoint, ref EffectSums sums)
     {
-        int control = endpoint switch
+        if (endpoint.IsEvent)
         {
-            ResponseEndpoint.ResponseAnyVisit => 2,
-            ResponseEndpoint.ResponseFinalVisit => 4,
-            _ => 6,
-        };
+            SumEvents(subgroup, endpoint, ref sums);
+            return;
+        }
+
+        int control = endpoint == ResponseEndpoint.ResponseAnyVisit ? 2 : endpoint == ResponseEndpoint.ResponseFinalVisit ? 4 : 6;
         SumMean(subgroup, columns[control], columns[control + 1], ref sums);
+    }
+
+    // Whoever stays to the end has the probability that the scenario says, whatever she is like.
+    private void SumEvents(string subgroup, ResponseEndpoint endpoint, ref EffectSums sums)
+    {
+        var visits = new VisitSchedule([.. scenario.Outcome.Visits.Select(v => v.Value)]);
+        var occurrence = scenario.Outcome.AdverseEvents.First(kind => kind.Name == endpoint.Name).Occurrence;
+        var control = columns[columns.Columns - 2];
+        var treatment = columns[columns.Columns - 1];
+        control.Fill(occurrence.AtLeastOne(TrialArm.Control, visits));
+        treatment.Fill(occurrence.AtLeastOne(TrialArm.Treatment, visits));
+        SumMean(subgroup, control, treatment, ref sums);
     }
 
     private void SumMean(string subgroup, ReadOnlySpan<Lanes> control, ReadOnlySpan<Lanes> treatment, ref EffectSums sums)

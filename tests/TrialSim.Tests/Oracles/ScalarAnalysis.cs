@@ -39,11 +39,12 @@ internal sealed class ScalarAnalysis(Scenario scenario, Patient[] patients, int 
     public bool Responds(Patient p, int visit) => IsResponse(p, p.Score(visit));
 
     /// <summary>Whether a patient meets a yes-or-no endpoint; unseen visits do not count.</summary>
-    public bool Meets(ResponseEndpoint endpoint, Patient p) => endpoint switch
+    public bool Meets(ResponseEndpoint endpoint, Patient p) => endpoint.Name switch
     {
-        ResponseEndpoint.ResponseAnyVisit => Enumerable.Range(1, p.VisitsSeen).Any(v => Responds(p, v)),
-        ResponseEndpoint.RemissionAnyVisit => Enumerable.Range(1, p.VisitsSeen).Any(v => p.Score(v) <= scenario.Outcome.RemissionAtMost.Value),
-        _ => p.VisitsSeen == lastVisit && Responds(p, lastVisit),
+        "response-any-visit" => Enumerable.Range(1, p.VisitsSeen).Any(v => Responds(p, v)),
+        "remission-any-visit" => Enumerable.Range(1, p.VisitsSeen).Any(v => p.Score(v) <= scenario.Outcome.RemissionAtMost.Value),
+        "response-final-visit" => p.VisitsSeen == lastVisit && Responds(p, lastVisit),
+        _ => throw new NotSupportedException($"no twin of {endpoint}"),
     };
 
     private static double Yes(bool yes) => yes ? 1 : 0;

@@ -22,6 +22,7 @@ public sealed class AllocationFreeTests
     [InlineData("scenarios/raison-2013.json")]
     [InlineData("scenarios/raison-2013-prognostic.json")]
     [InlineData("scenarios/raison-2013-markers.json")]
+    [InlineData("scenarios/infliximab-safety.json")]
     public void A_trial_allocates_nothing_once_its_worker_is_warm(string file)
     {
         var scenario = ScenarioFile.Read(Repository.Path(file)).Scenario!;

@@ -53,11 +53,12 @@ public sealed class LogisticAnalysisTests
     }
 
     [Theory]
-    [InlineData(ResponseEndpoint.ResponseAnyVisit)]
-    [InlineData(ResponseEndpoint.ResponseFinalVisit)]
-    [InlineData(ResponseEndpoint.RemissionAnyVisit)]
-    public void Without_covariates_everything_follows_from_the_table(ResponseEndpoint endpoint)
+    [InlineData("response-any-visit")]
+    [InlineData("response-final-visit")]
+    [InlineData("remission-any-visit")]
+    public void Without_covariates_everything_follows_from_the_table(string named)
     {
+        var endpoint = new ResponseEndpoint(named);
         var analyses = new[]
         {
             Crude with { Endpoint = endpoint },
