@@ -57,6 +57,8 @@ internal sealed class LongitudinalFigures(LongitudinalModel model, StudyTally ta
         yield return Figure(LongitudinalMeasures.People, MeanOf(places.People));
         yield return Exactly(LongitudinalMeasures.AucTruth, truth);
         yield return Share(LongitudinalMeasures.AucMean, places.Auc);
+        var mean = MeanOf(places.Auc);
+        yield return Figure(LongitudinalMeasures.AucBias, Estimate.Of(mean.Value - truth, mean.Mcse));
         yield return Figure(LongitudinalMeasures.AucSd, Estimate.StandardDeviation(tally.Moments.Variance(places.Auc), tally.Moments.CountOf(places.Auc)));
         yield return Figure(LongitudinalMeasures.AucCoverage, double.IsNaN(truth) ? Estimate.None : Rate(places.Covered, tally.Moments.CountOf(places.Auc)));
         for (int test = 0; test < LongitudinalPlaces.Tests; test++)

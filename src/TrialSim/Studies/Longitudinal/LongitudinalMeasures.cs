@@ -20,6 +20,7 @@ internal static class LongitudinalMeasures
     public static readonly StudyMeasure People = new("week-people", Weeks, "analysed", "Mean over replicates of the number of patients with a known status and the measurements that the predictor needs.");
     public static readonly StudyMeasure AucTruth = new("week-auc-truth", Weeks, "truth", "True area under the curve in all who start treatment, whoever leaves: the probability that a patient who will be treatment-resistant lies higher (lower, where the marker's direction is that) than one who will remit, ties counting one half; null for changes and averages that are not normal. For the panel: the largest area of any weighting of the markers.");
     public static readonly StudyMeasure AucMean = new("week-auc-mean", Weeks, "mean", "Mean over replicates of the area in the study's own patients.");
+    public static readonly StudyMeasure AucBias = new("week-auc-bias", Weeks, "less truth", "That mean minus the true area: what informative dropout does to it, beside a Monte Carlo error.");
     public static readonly StudyMeasure AucSd = new("week-auc-sd", Weeks, "SD", "Standard deviation of that area over replicates.");
     public static readonly StudyMeasure AucCoverage = new("week-auc-coverage", Weeks, "coverage", "Share of DeLong's 95% intervals (normal, unadjusted) that contain the true area, among replicates with an area.");
 
@@ -65,7 +66,7 @@ internal static class LongitudinalMeasures
     /// <summary>Every measure, in the order in which results list them.</summary>
     public static IReadOnlyList<StudyMeasure> All =>
     [
-        Known, Resistant, People, AucTruth, AucMean, AucSd, AucCoverage, .. Power, PanelTruth, PanelAuc, PanelValidated, PanelOptimism, PanelNotDone,
+        Known, Resistant, People, AucTruth, AucMean, AucBias, AucSd, AucCoverage, .. Power, PanelTruth, PanelAuc, PanelValidated, PanelOptimism, PanelNotDone,
         FirstWeek, FirstWeekHolm, AnyWeekShare, AnyWeekHolm, Any, AnyHolm, Error, ErrorHolm, .. PowerHolm, .. AucQuantiles,
     ];
 }
