@@ -24,9 +24,10 @@ internal static class StudyTables
 
     private static string Subject(StudyFigure figure) => string.Join(
         ", ",
-        new[] { figure.Marker, figure.Predictor, figure.Test, figure.Group, Counted("week {0}", figure.Week), Counted("n = {0}", figure.Patients) }.Where(part => part is not null));
+        new[] { figure.Marker, figure.Predictor, figure.Test, figure.Group, Numbered("week ", figure.Week), Numbered("n=", figure.Patients) }
+            .Where(part => part is not null));
 
-    private static string? Counted(string words, double? number) => number is { } n ? string.Format(System.Globalization.CultureInfo.InvariantCulture, words, n) : null;
+    private static string? Numbered(string word, double? number) => number is { } n ? FormattableString.Invariant($"{word}{n}") : null;
 
     private static string[] Row(string subject, StudyMeasure[] columns, StudyFigure[] figures) =>
         [subject, .. columns.Select(m => Cell(Array.Find(figures, f => f.Measure == m.Name)))];

@@ -12,6 +12,7 @@ public sealed partial class QuotedAnswersTests
     [InlineData("docs/assure.md")]
     [InlineData("docs/size.md")]
     [InlineData("docs/biomarker-study.md")]
+    [InlineData("docs/longitudinal-study.md")]
     public void A_command_prints_every_line_that_a_page_quotes_below_it(string page)
     {
         var quotes = Quote().Matches(File.ReadAllText(Repository.Path(page)).ReplaceLineEndings("\n"));

@@ -39,7 +39,8 @@ public class LongitudinalRunTests
     public void A_later_week_or_another_marker_changes_no_measurement_of_the_others()
     {
         var people = StudySimulator.People(Read(Untidy), 1, 3, 1).ToList();
-        var other = StudySimulator.People(Read(Untidy.Replace("\"values\": [1.5, 3, 5]", "\"values\": [1.5, 3.5, 5]", StringComparison.Ordinal)), 1, 3, 1).ToList();
+        string moved = Untidy.Replace("\"values\": [1.5, 3, 5]", "\"values\": [1.5, 3.5, 5]", StringComparison.Ordinal);
+        var other = StudySimulator.People(Read(moved), 1, 3, 1).ToList();
         Assert.Equal(people.Select(p => string.Join(',', p[..^4])), other.Select(p => string.Join(',', p[..^4])));
         Assert.NotEqual(people[0][^4], other[0][^4]);
     }
@@ -51,7 +52,7 @@ public class LongitudinalRunTests
         var turned = Run(Read(Untidy.Replace("\"direction\": \"lower-in-cases\"", "\"direction\": \"higher-in-cases\"", StringComparison.Ordinal)), 64, 1);
         foreach (var figure in as1.Figures.Where(f => f.Marker == "falling"))
         {
-            double? other = turned.Figures.Single(f => f with { Estimate = null, Mcse = null, Lower = null, Upper = null } == figure with { Estimate = null, Mcse = null, Lower = null, Upper = null }).Estimate;
+            double? other = turned.Figures.Single(f => Subject(f) == Subject(figure)).Estimate;
             if (figure.Measure is "week-auc-mean" or "week-auc-truth")
             {
                 Assert.Equal(1 - figure.Estimate!.Value, other!.Value, 1e-9); // tallied to 2^-32
@@ -70,13 +71,14 @@ public class LongitudinalRunTests
         foreach (var any in result.Figures.Where(f => f.Measure is "any-week-significant" or "any-week-significant-holm"))
         {
             string first = any.Measure == "any-week-significant" ? "first-significant" : "first-significant-holm";
-            Assert.Equal(any.Estimate!.Value, result.Figures.Where(f => f.Measure == first && f.Marker == any.Marker && f.Patients == any.Patients).Sum(f => f.Estimate!.Value), 1e-12);
+            var weeks = result.Figures.Where(f => f.Measure == first && f.Marker == any.Marker && f.Patients == any.Patients);
+            Assert.Equal(any.Estimate!.Value, weeks.Sum(f => f.Estimate!.Value), 1e-12);
         }
 
         foreach (var family in result.Figures.Where(f => f.Measure == "any-week-or-marker-significant"))
         {
-            double holm = result.Figures.Single(f => f.Measure == "any-week-or-marker-significant-holm" && f.Test == family.Test && f.Patients == family.Patients).Estimate!.Value;
-            Assert.InRange(holm, 0, family.Estimate!.Value);
+            var holm = result.Figures.Single(f => Subject(f) == Subject(family with { Measure = "any-week-or-marker-significant-holm" }));
+            Assert.InRange(holm.Estimate!.Value, 0, family.Estimate!.Value);
         }
     }
 
@@ -88,6 +90,8 @@ public class LongitudinalRunTests
         Assert.InRange(result.Figures.First(f => f.Measure == "panel-not-estimable").Estimate!.Value, 0.9, 1);
         Assert.True(result.Figures.Where(f => f.Measure == "week-power-t").All(f => f.Estimate is null or (>= 0 and <= 1)));
     }
+
+    private static StudyFigure Subject(StudyFigure figure) => figure with { Estimate = null, Mcse = null, Lower = null, Upper = null };
 
     private static StudyProtocol Read(string text)
     {

@@ -5,7 +5,10 @@ using TrialSim.Tests.Support;
 
 namespace TrialSim.Tests.Statistical;
 
-/// <summary>Rates and means of simulated longitudinal studies against closed forms and R's integrals (Reference/Studies/longitudinal.R). False-alarm rates: 1e-6 each.</summary>
+/// <summary>
+/// Rates and means of simulated longitudinal studies against closed forms and R's integrals (Reference/Studies/longitudinal.R). False-alarm rates:
+/// 1e-6 each.
+/// </summary>
 public class LongitudinalErrors
 {
     private const double FalseAlarm = 1e-6;
@@ -23,7 +26,12 @@ public class LongitudinalErrors
             "severity": { "resistant": { "mean": 14, "sd": 4 }, "remitted": { "mean": 14, "sd": 4 } },
             "dropout": DROPOUT,
             "markers": [
-              { "name": "a", "distribution": { "kind": "log-normal", "median": 1, "log-sd": 0.5 }, "reliability": RELIABILITY, "difference": { "at-start": START, "at-end": END } }
+              {
+                "name": "a",
+                "distribution": { "kind": "log-normal", "median": 1, "log-sd": 0.5 },
+                "reliability": RELIABILITY,
+                "difference": { "at-start": START, "at-end": END }
+              }
             ],
             "further-predictors": [PREDICTORS]
           }
@@ -42,7 +50,9 @@ public class LongitudinalErrors
         MeanHolds(result, Math.Exp(-0.03 * 16), 0.006, "status-share", group: "treatment-resistant");
         MeanHolds(result, known[1], 0.004, "status-share", group: "remitted");
         MeanHolds(result, (q * known[0]) + ((1 - q) * known[1]), 0.004, "status-share");
-        MeanHolds(result, q * known[0] / ((q * known[0]) + ((1 - q) * known[1])), 0.005, "resistant-share"); // a ratio of counts: a share given that anybody is known, so no bias
+
+        // a ratio of counts: a share given that anybody is known, so no bias
+        MeanHolds(result, q * known[0] / ((q * known[0]) + ((1 - q) * known[1])), 0.005, "resistant-share");
 
         Holds(result, expected.Number("week-0"), 0.625, "week-power-t", "level", 0);
         Holds(result, expected.Number("week-16"), 0.605, "week-power-t", "level", 16);
@@ -102,7 +112,8 @@ public class LongitudinalErrors
 
     private static string Text(string dropout, string reliability, string start, string end, string predictors) => OneMarker
         .Replace("DROPOUT", dropout, StringComparison.Ordinal).Replace("RELIABILITY", reliability, StringComparison.Ordinal)
-        .Replace("START", start, StringComparison.Ordinal).Replace("END", end, StringComparison.Ordinal).Replace("PREDICTORS", predictors, StringComparison.Ordinal);
+        .Replace("START", start, StringComparison.Ordinal).Replace("END", end, StringComparison.Ordinal)
+        .Replace("PREDICTORS", predictors, StringComparison.Ordinal);
 
     private static StudyResult Run(string text, ulong seed)
     {
@@ -111,8 +122,10 @@ public class LongitudinalErrors
         return StudySimulator.Run(reading.Protocol!, new(seed, Studies, Environment.ProcessorCount), null, CancellationToken.None);
     }
 
-    private static StudyFigure Figure(StudyResult result, string measure, string? predictor, double? week, string? marker, string? group = null, string? test = null) =>
-        result.Figures.Single(f => f.Measure == measure && f.Predictor == predictor && f.Week == week && f.Marker == marker && f.Group == group && f.Test == test);
+    private static StudyFigure Figure(
+        StudyResult result, string measure, string? predictor, double? week, string? marker, string? group = null, string? test = null) =>
+        result.Figures.Single(f =>
+            f.Measure == measure && f.Predictor == predictor && f.Week == week && f.Marker == marker && f.Group == group && f.Test == test);
 
     private static void Holds(StudyResult result, double expected, double detects, string measure, string predictor, double week) =>
         Rate(Figure(result, measure, predictor, week, "a"), expected, detects);
@@ -124,10 +137,19 @@ public class LongitudinalErrors
         StatisticalAssert.Rate((long)Math.Round(figure.Estimate!.Value * Studies), Studies, expected, FalseAlarm, detects);
 
     private static void Between(StudyResult result, (double Lowest, double Highest) bounds, (double Below, double Above) detects, string measure) =>
-        StatisticalAssert.RateBetween((long)Math.Round(Figure(result, measure, "level", 8, "a").Estimate!.Value * Studies), Studies, bounds, FalseAlarm, detects);
+        StatisticalAssert.RateBetween(
+            (long)Math.Round(Figure(result, measure, "level", 8, "a").Estimate!.Value * Studies), Studies, bounds, FalseAlarm, detects);
 
     private static void MeanHolds(
-        StudyResult result, double expected, double departure, string measure, string? predictor = null, double? week = null, string? marker = null, double? spread = null, string? group = null)
+        StudyResult result,
+        double expected,
+        double departure,
+        string measure,
+        string? predictor = null,
+        double? week = null,
+        string? marker = null,
+        double? spread = null,
+        string? group = null)
     {
         var figure = Figure(result, measure, predictor, week, marker, group);
         double deviation = spread ?? (figure.Mcse!.Value * Math.Sqrt(Studies));

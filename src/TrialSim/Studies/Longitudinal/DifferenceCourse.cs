@@ -2,7 +2,10 @@ using TrialSim.Quantities;
 
 namespace TrialSim.Studies.Longitudinal;
 
-/// <summary>How far treatment-resistant patients lie above those who remit, by week: there from the start (a trait), or coming up during treatment (a state).</summary>
+/// <summary>
+/// How far treatment-resistant patients lie above those who remit, by week: there from the start (a trait), or coming up during treatment
+/// (a state).
+/// </summary>
 /// <remarks>
 /// In standard deviations of one measurement within a group, on the normal score: of the concentration of a normal marker, of its logarithm
 /// if log-normal. Constant before <see cref="From"/> and after <see cref="Until"/>, straight between.
@@ -31,7 +34,9 @@ public sealed record DifferenceCourse
 
     /// <summary>The difference in words.</summary>
     public string Describe() => AtStart == AtEnd
-        ? AtStart.Value == 0 ? "the same in treatment-resistant patients" : FormattableString.Invariant($"{AtStart.Value} SD higher in treatment-resistant patients from the start")
+        ? AtStart.Value == 0
+            ? "the same in treatment-resistant patients"
+            : FormattableString.Invariant($"{AtStart.Value} SD higher in treatment-resistant patients from the start")
         : FormattableString.Invariant($"{AtStart.Value} SD higher in treatment-resistant patients at the start, {AtEnd.Value} SD at ")
             + (Until is { } until ? FormattableString.Invariant($"week {until.Value}") : "the end")
             + (From.Value == 0 ? string.Empty : FormattableString.Invariant($", moving from week {From.Value}"));

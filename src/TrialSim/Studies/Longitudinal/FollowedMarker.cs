@@ -54,9 +54,12 @@ public sealed record FollowedMarker
     public string Describe()
     {
         string unit = Unit is null ? string.Empty : " " + Unit;
-        return FormattableString.Invariant($"{Name} {Distribution.Describe(unit)} at the start in those who will remit, {Difference.Describe()}, reliability {Reliability.Value}")
+        return $"{Name} {Distribution.Describe(unit)} at the start in those who will remit, {Difference.Describe()}"
+            + FormattableString.Invariant($", reliability {Reliability.Value}")
             + (Drift is null ? string.Empty : $", {Drift.Describe()}")
-            + (SeverityCorrelation.Value == 0 ? string.Empty : FormattableString.Invariant($", correlated {SeverityCorrelation.Value} with severity within a group"))
+            + (SeverityCorrelation.Value == 0
+                ? string.Empty
+                : FormattableString.Invariant($", correlated {SeverityCorrelation.Value} with severity within a group"))
             + (Direction == MarkerDirection.HigherInCases ? string.Empty : ", low values speaking for resistance")
             + (Scale == MarkerScale.Log ? ", analysed as logarithm" : ", analysed as concentration")
             + (DetectionLimit is { } limit ? FormattableString.Invariant($", detectable from {limit.Value}{unit}") : string.Empty)

@@ -40,7 +40,7 @@ internal sealed class FollowedValidation
             random.Normals(DrawPurpose.FollowedValidation, k, 0, Pairs, lasting[k]);
         }
 
-        LastingLevels.Correlate(model.Factor, model.Markers + 1, lasting);
+        CorrelatedScores.Correlate(model.Factor, model.Markers + 1, lasting);
         for (int week = 0; week < model.Weeks.Length; week++)
         {
             for (int k = 0; k < model.Markers; k++)

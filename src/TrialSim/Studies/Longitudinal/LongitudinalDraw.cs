@@ -91,7 +91,7 @@ internal sealed class LongitudinalDraw
             random.Normals(isMarker ? DrawPurpose.FollowedLevel : DrawPurpose.FollowedPatient, isMarker ? k : SeverityIndex, 0, pairs, lasting[k]);
         }
 
-        LastingLevels.Correlate(model.Factor, columns, lasting);
+        CorrelatedScores.Correlate(model.Factor, columns, lasting);
     }
 
     private void Rate()

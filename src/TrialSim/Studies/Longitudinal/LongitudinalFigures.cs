@@ -35,7 +35,8 @@ internal sealed class LongitudinalFigures(LongitudinalModel model, StudyTally ta
         Enumerable.Range(0, model.Weeks.Length).SelectMany(week => BySize(places => figures(places, week)).Select(f => f with { Week = model.Weeks[week] }));
 
     private IEnumerable<StudyFigure> OfMarkers(Func<LongitudinalPlaces.MarkerPlaces, int, IEnumerable<StudyFigure>> figures) =>
-        Enumerable.Range(0, model.Markers).SelectMany(k => OfWeeks((places, week) => figures(places.Markers[k], week)).Select(f => f with { Marker = model.Study.Markers[k].Name }));
+        Enumerable.Range(0, model.Markers).SelectMany(k =>
+            OfWeeks((places, week) => figures(places.Markers[k], week)).Select(f => f with { Marker = model.Study.Markers[k].Name }));
 
     private IEnumerable<StudyFigure> OfTests(Func<LongitudinalPlaces, LongitudinalTest, IEnumerable<StudyFigure>> figures) =>
         Enum.GetValues<LongitudinalTest>().SelectMany(test => BySize(places => figures(places, test)).Select(f => f with { Test = Spelling.Word(test) }));

@@ -13,7 +13,8 @@ internal static class LongitudinalPeople
             CultureInfo.InvariantCulture, $"{(m.Scale == MarkerScale.Log ? "ln-" : string.Empty)}{m.Name}-week-{w}"))),
     ];
 
-    /// <summary>The patients of one study of the largest size; numbers read back to the same bits. Whoever leaves before the status is known has none.</summary>
+    /// <summary>The patients of one study of the largest size; numbers read back to the same bits.</summary>
+    /// <remarks>Whoever leaves before the status is known has none.</remarks>
     public static IEnumerable<string[]> Of(LongitudinalModel model, ulong seed, ulong replicate)
     {
         var draw = new LongitudinalDraw(model);

@@ -1,5 +1,3 @@
-using TrialSim.Statistics.Multiplicity;
-
 namespace TrialSim.Studies.Longitudinal;
 
 /// <summary>Counts what longitudinal studies found.</summary>
@@ -9,17 +7,14 @@ internal sealed class LongitudinalRecorder
 
     private readonly LongitudinalModel model;
     private readonly double alpha;
-    private readonly int[] levels; // the series that make up the family: the levels, by marker and week
-    private readonly double[] p;
-    private readonly double[] adjusted;
+    private readonly FamilyRecorder families;
 
     /// <summary>Buffers.</summary>
     public LongitudinalRecorder(LongitudinalModel model)
     {
         this.model = model;
         alpha = model.Study.Alpha.Value;
-        levels = [.. Enumerable.Range(0, model.Series.Length).Where(s => model.Series[s].Predictor == MarkerPredictor.Level)];
-        (p, adjusted) = (new double[levels.Length], new double[levels.Length]);
+        families = new(model);
     }
 
     /// <summary>Counts one study of one size.</summary>
@@ -34,7 +29,7 @@ internal sealed class LongitudinalRecorder
 
         for (int test = 0; test < LongitudinalPlaces.Tests; test++)
         {
-            RecordFamily(tally, lane, places, (LongitudinalTest)test, findings.P[test]);
+            families.Record(tally, lane, places, (LongitudinalTest)test, findings.P[test]);
         }
     }
 
@@ -112,61 +107,6 @@ internal sealed class LongitudinalRecorder
                     tally.Moments.Count(places.Rejected[test], lane);
                 }
             }
-        }
-    }
-
-    private void RecordFamily(StudyTally tally, int lane, LongitudinalPlaces places, LongitudinalTest test, double[] all)
-    {
-        for (int i = 0; i < levels.Length; i++)
-        {
-            p[i] = all[levels[i]];
-        }
-
-        Holm.Adjust(p, adjusted);
-        for (int i = 0; i < levels.Length; i++)
-        {
-            if (adjusted[i] < alpha)
-            {
-                tally.Moments.Count(places.Series[levels[i]].RejectedHolm[(int)test], lane);
-            }
-        }
-
-        Judge(tally, lane, places, test, 0, p);
-        Judge(tally, lane, places, test, 1, adjusted);
-    }
-
-    private void Judge(StudyTally tally, int lane, LongitudinalPlaces places, LongitudinalTest test, int adjustment, ReadOnlySpan<double> judged)
-    {
-        bool isAny = false;
-        bool isFalse = false;
-        int seen = -1; // the marker of which the first week has been found
-        for (int i = 0; i < judged.Length; i++)
-        {
-            if (!(judged[i] < alpha))
-            {
-                continue;
-            }
-
-            var series = model.Series[levels[i]];
-            isAny = true;
-            isFalse |= model.Truth.IsNull(test, series.Marker, series.Week);
-            if (test == LongitudinalTest.Auc && series.Marker != seen)
-            {
-                seen = series.Marker;
-                var marker = places.Markers[series.Marker];
-                tally.Moments.Count((adjustment == 0 ? marker.First : marker.FirstHolm)[series.Week], lane);
-            }
-        }
-
-        var family = places.Families[(int)test];
-        if (isAny)
-        {
-            tally.Moments.Count(family.Any[adjustment], lane);
-        }
-
-        if (isFalse)
-        {
-            tally.Moments.Count(family.Error[adjustment], lane);
         }
     }
 }

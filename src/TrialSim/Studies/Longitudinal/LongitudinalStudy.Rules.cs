@@ -50,7 +50,8 @@ public sealed partial record LongitudinalStudy
         {
             place.At("correlations").Breach(
                 "the correlations contradict each other, or the reliabilities: no lasting levels can have them all at once.",
-                "Bring them nearer to 0, or raise the reliabilities; measurements of reliability q and r correlate by less than sqrt(q x r), one of reliability r and severity by less than sqrt(r).",
+                "Bring them nearer to 0, or raise the reliabilities; measurements of reliability q and r correlate by less than sqrt(q x r), one of "
+                + "reliability r and severity by less than sqrt(r).",
                 "study.markers[].reliability",
                 "study.markers[].severity-correlation");
         }
@@ -91,7 +92,9 @@ public sealed partial record LongitudinalStudy
         if (Weeks.Count > 0 && Weeks[^1].Value > Remission.End)
         {
             place.At(Weeks.Count - 1).Breach(
-                $"week {Weeks[^1].Value} lies after the end of the second course at week {Remission.End}.", "Measure until then at the latest.", "study.remission.course-weeks");
+                $"week {Weeks[^1].Value} lies after the end of the second course at week {Remission.End}.",
+                "Measure until then at the latest.",
+                "study.remission.course-weeks");
         }
     }
 
@@ -113,7 +116,8 @@ public sealed partial record LongitudinalStudy
             }
             else if (Markers.Take(i).Any(earlier => earlier.Name == name))
             {
-                place.At(i).At("name").Breach($"\"{Spelling.Quotable(name)}\" names a marker further up too.", "Name every marker differently.", "study.markers");
+                place.At(i).At("name").Breach(
+                    $"\"{Spelling.Quotable(name)}\" names a marker further up too.", "Name every marker differently.", "study.markers");
             }
 
             Markers[i].Check(place.At(i), Remission.End);
@@ -135,7 +139,9 @@ public sealed partial record LongitudinalStudy
             if (predictor == MarkerPredictor.Level || FurtherPredictors.Take(i).Contains(predictor))
             {
                 place.At(i).Breach(
-                    predictor == MarkerPredictor.Level ? "the level of the week is always a predictor." : $"\"{Spelling.Word(predictor)}\" is listed further up too.",
+                    predictor == MarkerPredictor.Level
+                        ? "the level of the week is always a predictor."
+                        : $"\"{Spelling.Word(predictor)}\" is listed further up too.",
                     "Leave it out.");
             }
         }

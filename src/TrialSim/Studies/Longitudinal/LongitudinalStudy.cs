@@ -1,3 +1,4 @@
+using System.Globalization;
 using TrialSim.Quantities;
 using TrialSim.Studies.CaseControl;
 
@@ -13,7 +14,10 @@ namespace TrialSim.Studies.Longitudinal;
 /// </remarks>
 public sealed partial record LongitudinalStudy : BiomarkerStudy
 {
-    /// <summary>Numbers of patients who start treatment, rising; one study of each size is analysed in every replicate, the smaller ones being the first patients of the largest.</summary>
+    /// <summary>
+    /// Numbers of patients who start treatment, rising; one study of each size is analysed in every replicate, the smaller ones being the first
+    /// patients of the largest.
+    /// </summary>
     public required IReadOnlyList<PatientCount> Patients { get; init; }
 
     /// <summary>The courses of treatment and who remits.</summary>
@@ -48,19 +52,23 @@ public sealed partial record LongitudinalStudy : BiomarkerStudy
 
     /// <inheritdoc/>
     public override string Describe() =>
-        $"a longitudinal study of {string.Join(", ", Patients.Select(n => n.Value))} patients from the start of an antidepressant, with {Markers.Count} {(Markers.Count == 1 ? "marker" : "markers")} at {Weeks.Count} {(Weeks.Count == 1 ? "week" : "weeks")}";
+        $"a longitudinal study of {string.Join(" or ", Patients.Select(n => n.Value))} patients from the start of an antidepressant, with "
+        + $"{Markers.Count} {(Markers.Count == 1 ? "marker" : "markers")} at {Weeks.Count} {(Weeks.Count == 1 ? "week" : "weeks")}";
 
     /// <inheritdoc/>
     public override IEnumerable<(string Heading, IReadOnlyList<string> Points)> Parts()
     {
         yield return ("Treatment", [Remission.Describe()]);
         yield return ("Severity", [Severity.Describe()]);
-        yield return ("Markers", [FormattableString.Invariant($"measured at weeks {string.Join(", ", Weeks.Select(w => w.Value))}"), .. Markers.Select(m => m.Describe())]);
-        yield return ("Correlations", [.. Correlations.Select(c => FormattableString.Invariant($"{string.Join(" and ", c.Markers)} {c.Correlation.Value} within a group, on normal scores"))]);
+        string weeks = string.Join(", ", Weeks.Select(w => w.Value.ToString(CultureInfo.InvariantCulture)));
+        yield return ("Markers", [$"measured at weeks {weeks}", .. Markers.Select(m => m.Describe())]);
+        yield return ("Correlations", [.. Correlations.Select(c =>
+            FormattableString.Invariant($"{string.Join(" and ", c.Markers)} {c.Correlation.Value} within a group, on normal scores"))]);
         yield return ("Dropout", [Dropout?.Describe() ?? "nobody leaves", "whoever leaves before the status is known is in no analysis"]);
         yield return ("Tests",
         [
-            FormattableString.Invariant($"two-sided at {Alpha.Value}, later resistance against remission: Student's t, Wilcoxon-Mann-Whitney, DeLong's test of the area under the curve against 1/2, logistic regression adjusted for severity at the start"),
+            FormattableString.Invariant($"two-sided at {Alpha.Value}, later resistance against remission: Student's t, Wilcoxon-Mann-Whitney, ")
+                + "DeLong's test of the area under the curve against 1/2, logistic regression adjusted for severity at the start",
             $"by week, of each marker's {string.Join(", ", new[] { MarkerPredictor.Level }.Concat(FurtherPredictors).Select(p => Spelling.Word(p)))}",
             Analysed == AnalysedPatients.Everybody
                 ? "in everybody whose status is known and who has the measurements"

@@ -29,7 +29,9 @@ internal sealed class LongitudinalTruth
     /// <summary>Whether a test's null hypothesis is true of the level of a marker at a week.</summary>
     public bool IsNull(LongitudinalTest test, int marker, int week) =>
         Difference(marker, week) == 0
-        && (test != LongitudinalTest.AdjustedLogistic || model.Study.Markers[marker].SeverityCorrelation.Value == 0 || model.Study.Severity.Resistant == model.Study.Severity.Remitted);
+        && (test != LongitudinalTest.AdjustedLogistic
+            || model.Study.Markers[marker].SeverityCorrelation.Value == 0
+            || model.Study.Severity.Resistant == model.Study.Severity.Remitted);
 
     private double Difference(int marker, int week) => model.Study.Markers[marker].Difference.At(model.Weeks[week], model.Study.Remission.End);
 

@@ -2,7 +2,8 @@ using TrialSim.Quantities;
 
 namespace TrialSim.Studies.Longitudinal;
 
-/// <summary>How a marker moves under treatment in those who remit: straight from week 0 on, then constant. Treatment-resistant patients move likewise, but for the course of their difference.</summary>
+/// <summary>How a marker moves under treatment in those who remit: straight from week 0 on, then constant.</summary>
+/// <remarks>Treatment-resistant patients move likewise, but for the course of their difference.</remarks>
 public sealed record MarkerDrift
 {
     /// <summary>Change in all, standard deviations of one measurement.</summary>

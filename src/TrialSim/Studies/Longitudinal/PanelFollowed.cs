@@ -15,7 +15,7 @@ internal sealed class PanelFollowed(int markers, int sizes, int weeks)
         apparent[At(size, week) + lane] = apparentArea;
         for (int k = 0; k < fitted.Length; k++)
         {
-            coefficients[(((((size * weeks) + week) * (markers + 1)) + k) * Lanes.Count) + lane] = fitted[k];
+            coefficients[Place(size, week, k) + lane] = fitted[k];
         }
     }
 
@@ -29,13 +29,15 @@ internal sealed class PanelFollowed(int markers, int sizes, int weeks)
     }
 
     /// <summary>A coefficient in eight studies; the first is the intercept.</summary>
-    public Lanes Coefficient(int size, int week, int k) => Lanes.Load(coefficients.AsSpan((((size * weeks) + week) * (markers + 1) * Lanes.Count) + (k * Lanes.Count), Lanes.Count));
+    public Lanes Coefficient(int size, int week, int k) => Lanes.Load(coefficients.AsSpan(Place(size, week, k), Lanes.Count));
 
     /// <summary>Area in the study's own patients; NaN where the model could not be fitted.</summary>
     public double Apparent(int size, int week, int lane) => apparent[At(size, week) + lane];
 
     /// <summary>Area in fresh patients.</summary>
     public double Validated(int size, int week, int lane) => validated[At(size, week) + lane];
+
+    private int Place(int size, int week, int k) => ((((size * weeks) + week) * (markers + 1)) + k) * Lanes.Count;
 
     private int At(int size, int week) => ((size * weeks) + week) * Lanes.Count;
 }

@@ -23,5 +23,6 @@ public sealed record RemissionModel
 
     /// <summary>The model in words.</summary>
     public string Describe() => FormattableString.Invariant(
-        $"two courses of {CourseWeeks.Value} weeks; {100 * FirstCourse.Value:0.##}% remit in the first, {100 * SecondCourse.Value:0.##}% of the others in the second, and {100 * (1 - ByEnd):0.##}% are treatment-resistant");
+        $"two courses of {CourseWeeks.Value} weeks; {100 * FirstCourse.Value:0.##}% remit in the first, ")
+        + FormattableString.Invariant($"{100 * SecondCourse.Value:0.##}% of the others in the second, and {100 * (1 - ByEnd):0.##}% are treatment-resistant");
 }

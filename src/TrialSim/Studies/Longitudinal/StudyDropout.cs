@@ -20,7 +20,9 @@ public sealed record StudyDropout
 
     /// <summary>The model in words.</summary>
     public string Describe() => FormattableString.Invariant($"hazard of leaving {PerWeek.Value} a week")
-        + (ResistantRatio.Value == 1 ? string.Empty : FormattableString.Invariant($", {ResistantRatio.Value} times as high in those who will be treatment-resistant"))
+        + (ResistantRatio.Value == 1
+            ? string.Empty
+            : FormattableString.Invariant($", {ResistantRatio.Value} times as high in those who will be treatment-resistant"))
         + string.Concat(Markers.Select(m => FormattableString.Invariant($", {m.Ratio.Value} times as high for each SD of the lasting level of {m.Marker}")));
 
     /// <summary>Reports what cannot be.</summary>
@@ -32,7 +34,8 @@ public sealed record StudyDropout
             string name = Markers[i].Marker;
             if (!known.Contains(name))
             {
-                place.At(i).At("marker").Breach($"there is no marker \"{Spelling.Quotable(name)}\".", Spelling.Suggest(name, known, "Known here"), "study.markers[].name");
+                place.At(i).At("marker").Breach(
+                    $"there is no marker \"{Spelling.Quotable(name)}\".", Spelling.Suggest(name, known, "Known here"), "study.markers[].name");
             }
             else if (Markers.Take(i).Any(m => m.Marker == name))
             {

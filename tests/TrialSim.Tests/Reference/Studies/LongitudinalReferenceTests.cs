@@ -14,7 +14,8 @@ namespace TrialSim.Tests.Reference.Studies;
 public class LongitudinalReferenceTests
 {
     private const string File = "Studies/longitudinal.json";
-    private static readonly StudyProtocol Protocol = StudyFile.Read(Repository.Path("tests/TrialSim.Tests/Reference/Studies/untidy-longitudinal.json")).Protocol!;
+    private const string Folder = "tests/TrialSim.Tests/Reference/Studies/";
+    private static readonly StudyProtocol Protocol = StudyFile.Read(Repository.Path(Folder + "untidy-longitudinal.json")).Protocol!;
     private static readonly LongitudinalModel Model = (LongitudinalModel)Protocol.Study.Prepare();
 
     [Fact]
@@ -22,7 +23,8 @@ public class LongitudinalReferenceTests
     {
         using var memory = new MemoryStream();
         StudyCsv.WritePeople(memory, StudySimulator.Columns(Protocol), StudySimulator.People(Protocol, Protocol.Seed, 0, 3), CancellationToken.None);
-        Assert.Equal(System.IO.File.ReadAllText(Repository.Path("tests/TrialSim.Tests/Reference/Studies/untidy-longitudinal.csv")), Encoding.UTF8.GetString(memory.ToArray()));
+        string read = System.IO.File.ReadAllText(Repository.Path(Folder + "untidy-longitudinal.csv"));
+        Assert.Equal(read, Encoding.UTF8.GetString(memory.ToArray()));
     }
 
     [Fact]
@@ -76,8 +78,13 @@ public class LongitudinalReferenceTests
     public void True_areas_agree_with_numerical_integration_by_R()
     {
         var areas = ReferenceFile.Document(File).GetProperty("areas");
-        foreach (var (marker, predictor, name) in (ReadOnlySpan<(string, MarkerPredictor, string)>)
-            [("limited", MarkerPredictor.Level, "limited"), ("falling", MarkerPredictor.Change, "falling-change"), ("falling", MarkerPredictor.Average, "falling-average")])
+        ReadOnlySpan<(string, MarkerPredictor, string)> integrated =
+        [
+            ("limited", MarkerPredictor.Level, "limited"),
+            ("falling", MarkerPredictor.Change, "falling-change"),
+            ("falling", MarkerPredictor.Average, "falling-average"),
+        ];
+        foreach (var (marker, predictor, name) in integrated)
         {
             var expected = areas.Numbers(name).ToArray();
             for (int s = 0; s < Model.Series.Length; s++)
@@ -90,7 +97,8 @@ public class LongitudinalReferenceTests
             }
         }
 
-        Assert.All(Enumerable.Range(0, Model.Series.Length).Where(s => Model.Series[s] is { Marker: 0, Predictor: not MarkerPredictor.Level }), s => Assert.True(double.IsNaN(Model.Truth.Areas[s])));
+        var unknown = Enumerable.Range(0, Model.Series.Length).Where(s => Model.Series[s] is { Marker: 0, Predictor: not MarkerPredictor.Level });
+        Assert.All(unknown, s => Assert.True(double.IsNaN(Model.Truth.Areas[s])));
         Assert.All(Model.Truth.PanelAreas, area => Assert.True(double.IsNaN(area)));
     }
 
@@ -103,7 +111,8 @@ public class LongitudinalReferenceTests
         Near.Relative(expected.Number("variance"), found.Scan[s].Variance, 1e-12, expected);
         foreach (var test in Enum.GetValues<LongitudinalTest>())
         {
-            Near.Relative(expected.GetProperty("p").Number(Spelling.Word(test)), found.P[(int)test][s], 1e-10, expected); // tails magnify the rounding of their statistics
+            // tails magnify the rounding of their statistics
+            Near.Relative(expected.GetProperty("p").Number(Spelling.Word(test)), found.P[(int)test][s], 1e-10, expected);
         }
     }
 }

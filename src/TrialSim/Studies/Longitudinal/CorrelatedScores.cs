@@ -3,7 +3,7 @@ using TrialSim.Numerics;
 namespace TrialSim.Studies.Longitudinal;
 
 /// <summary>Turns independent deviates into correlated lasting levels.</summary>
-internal static class LastingLevels
+internal static class CorrelatedScores
 {
     /// <summary>Multiplies the columns by a lower Cholesky factor, in place.</summary>
     /// <param name="factor">The factor, row by row.</param>
