@@ -43,7 +43,8 @@ public class DoseRanging
         {
             double[] held = [.. regimens.Select(figures => figures.Single(f => f.Measure == Measures.EngagementMean && f.Visit == week).Estimate!.Value)];
             Assert.True(held[1] < held[2] && held[2] < held[3], $"week {week}: {string.Join(", ", held)}");
-            Assert.True(week <= 2 ? held[0] == held[2] : held[0] < held[1], $"week {week}: {string.Join(", ", held)}"); // until the second infusion the single one is the same
+            // until the second infusion the single one is the same
+            Assert.True(week <= 2 ? held[0] == held[2] : held[0] < held[1], $"week {week}: {string.Join(", ", held)}");
         }
     }
 
@@ -53,7 +54,9 @@ public class DoseRanging
         double[] slopes = [.. Rising.Select(name => CounterfactualRun.Compute(Read(name), Environment.ProcessorCount, default).Analyses[1].Value)];
         Assert.Equal(slopes.OrderDescending(), slopes); // negative: the inflamed gain more
         double published = CounterfactualRun.Compute(ShippedScenarios.Read("raison-2013.json"), Environment.ProcessorCount, default).Analyses[2].Value;
-        Near.Relative(published, slopes[2], 0.02, "3 x 5 mg/kg"); // the reference regimen: nearly the effect of raison-2013, engagement varying about that of the reference patient
+
+        // the reference regimen: nearly the effect of raison-2013, as engagement varies about that of the reference patient
+        Near.Relative(published, slopes[2], 0.02, "3 x 5 mg/kg");
     }
 
     [Fact]

@@ -33,7 +33,8 @@ public class ExposureVariation
         Check([.. ratios.Select(r => r * r)], (1 + square) * (1 + square), (1 + square) * (1 + square) * 1.04);
         double mean = ratios.Average();
         double found = Math.Sqrt(ratios.Average(r => r * r) - (mean * mean)) / mean;
-        Assert.True(Math.Abs(found - variation) < 0.02 * variation, $"{what}: {found}"); // about five standard errors, which the two tests above bound more closely
+        // about five standard errors, which the tests above bound more closely
+        Assert.True(Math.Abs(found - variation) < 0.02 * variation, $"{what}: {found}");
     }
 
     [Fact]
@@ -69,7 +70,11 @@ public class ExposureVariation
         using var trial = Alike(model);
         var exposure = new ExposureModel
         {
-            Model = model, Dose = new(5), Weeks = [new(0)], Albumin = new() { Mean = new(4.2), Sd = new(0.3) }, Weight = new() { Mean = new(80), Sd = new(18) },
+            Model = model,
+            Dose = new(5),
+            Weeks = [new(0)],
+            Albumin = new() { Mean = new(4.2), Sd = new(0.3) },
+            Weight = new() { Mean = new(80), Sd = new(18) },
         };
         using var course = new ExposureCourse(exposure, [12], Patients);
         course.Follow(TrialRandom.For(20_130_901, 0), trial);

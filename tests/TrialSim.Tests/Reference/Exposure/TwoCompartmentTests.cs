@@ -62,7 +62,8 @@ public class TwoCompartmentTests
         Compare(name, "mean", timing, day => day <= 1 ? FirstDay : Quadrature, (path, visit) => path.Engagement(visit)[0][0], value => value);
     }
 
-    private static void Compare(string name, string column, EngagementTiming timing, Func<double, double> limit, Func<ExposurePath, int, double> read, Func<double, double> expect)
+    private static void Compare(
+        string name, string column, EngagementTiming timing, Func<double, double> limit, Func<ExposurePath, int, double> read, Func<double, double> expect)
     {
         var reference = Case(name);
         var schedule = ScheduleOf(reference);
@@ -93,7 +94,9 @@ public class TwoCompartmentTests
 
     private static PatientProfile PatientOf(JsonElement reference) => new()
     {
-        WeightKg = reference.Number("weight"), IsFemale = reference.Number("female") == 1, AlbuminGramsPerDecilitre = reference.Number("albumin"),
+        WeightKg = reference.Number("weight"),
+        IsFemale = reference.Number("female") == 1,
+        AlbuminGramsPerDecilitre = reference.Number("albumin"),
     };
 
     private static DosingSchedule ScheduleOf(JsonElement reference) => new()
