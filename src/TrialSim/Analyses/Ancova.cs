@@ -37,6 +37,10 @@ public sealed record Ancova : Analysis
     internal override PatientFacts Reads => Endpoint.Facts(Missing, Covariates);
 
     /// <inheritdoc/>
+    [JsonIgnore]
+    internal override IReadOnlyList<(string Property, PatientMarker Marker)> MarkersRead => Covariates.MarkersRead();
+
+    /// <inheritdoc/>
     public override string Describe() =>
         $"{Endpoint.InWords()} at the final visit on arm{string.Concat(Covariates.Select(c => " + " + c.InWords()))} in {Subgroup}: test of the arm, {DescribeTest()}";
 
@@ -50,7 +54,7 @@ public sealed record Ancova : Analysis
     /// <inheritdoc/>
     internal override PreparedAnalysis Prepare(TrialEndpoints endpoints) => new LinearTest(
         this,
-        endpoints.Model(endpoints.SubgroupNumber(Subgroup), Missing),
+        endpoints.Model(endpoints.Analysed(Subgroup, MarkersRead), Missing),
         [.. Covariates.SelectMany(c => LinearTest.ColumnsOf(c, endpoints)), new ArmRegressor()],
         new ResponseColumn(Endpoint, Missing));
 }

@@ -87,21 +87,14 @@ public sealed record CmhTest : Analysis
         public Test(CmhTest analysis, TrialEndpoints endpoints)
         {
             (this.analysis, this.endpoints) = (analysis, endpoints);
-            subgroup = endpoints.SubgroupNumber(analysis.Subgroup);
+            subgroup = endpoints.Analysed(analysis.Subgroup, analysis.MarkersRead);
             strata = endpoints.PatientStrata(analysis.Strata);
             counts = new(strata.Count);
             responders = new Lanes[endpoints.Trial.Patients];
             level = new(analysis);
         }
 
-        public override ArmSizes Sizes
-        {
-            get
-            {
-                var table = endpoints.CountResponders(subgroup, analysis.Endpoint, analysis.Missing);
-                return new(table.N1, table.N0);
-            }
-        }
+        public override ArmSizes Sizes => endpoints.SizesOf(endpoints.Counted(subgroup, analysis.Endpoint, analysis.Missing));
 
         public override void Analyse(Finding finding)
         {

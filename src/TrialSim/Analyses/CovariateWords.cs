@@ -1,4 +1,5 @@
 using TrialSim.Outcomes;
+using TrialSim.Trials;
 
 namespace TrialSim.Analyses;
 
@@ -6,22 +7,19 @@ namespace TrialSim.Analyses;
 internal static class CovariateWords
 {
     /// <summary>The covariate in words.</summary>
-    public static string InWords(this Covariate covariate) => covariate switch
-    {
-        Covariate.Baseline => "baseline",
-        Covariate.LogCrp => "ln CRP",
-        Covariate.Sex => "sex",
-        _ => "strata",
-    };
+    public static string InWords(this Covariate covariate) => covariate.Marker?.Coded() ?? "strata";
 
     /// <summary>What must be known of a patient for the covariate.</summary>
-    public static PatientFacts Facts(this Covariate covariate) => covariate switch
-    {
-        Covariate.Baseline => PatientFacts.Baseline,
-        Covariate.LogCrp => PatientFacts.Crp,
-        Covariate.Sex => PatientFacts.Sex,
-        _ => PatientFacts.Stratum,
-    };
+    public static PatientFacts Facts(this Covariate covariate) =>
+        covariate == Covariate.Strata ? PatientFacts.Stratum
+        : covariate == Covariate.Baseline ? PatientFacts.Baseline
+        : covariate == Covariate.Sex ? PatientFacts.Sex
+        : covariate.Marker == PatientMarker.Crp ? PatientFacts.Crp
+        : PatientFacts.None;
+
+    /// <summary>Markers among covariates, each with the property that lists them.</summary>
+    public static IReadOnlyList<(string Property, PatientMarker Marker)> MarkersRead(this IReadOnlyList<Covariate> covariates, string property = "covariates") =>
+        [.. covariates.Where(c => c != Covariate.Strata && c != Covariate.Baseline && c != Covariate.Sex).Select(c => (property, c.Marker!.Value))];
 
     /// <summary>What must be known of a patient for an endpoint adjusted for covariates.</summary>
     public static PatientFacts Facts(this ContinuousEndpoint endpoint, MissingRule missing, IReadOnlyList<Covariate> covariates)

@@ -39,7 +39,7 @@ public sealed record Cox : TimeToEventTest
     /// <inheritdoc/>
     [JsonIgnore]
     internal override IReadOnlyList<(string Property, PatientMarker Marker)> MarkersRead =>
-        [.. base.MarkersRead, .. Marker is { } coding ? [("marker", coding.Of)] : Array.Empty<(string, PatientMarker)>()];
+        [.. base.MarkersRead, .. Covariates.MarkersRead(), .. Marker is { } coding ? [("marker", coding.Of)] : Array.Empty<(string, PatientMarker)>()];
 
     /// <inheritdoc/>
     [JsonIgnore]

@@ -19,7 +19,7 @@ internal sealed class CoxTest : PreparedAnalysis
     /// <summary>Binds the test to the times that it shares with others.</summary>
     public CoxTest(Cox analysis, TrialEndpoints endpoints)
     {
-        data = endpoints.EventTimes(endpoints.SubgroupNumber(analysis.Subgroup), analysis.Endpoint, analysis.Strata);
+        data = endpoints.EventTimes(endpoints.Analysed(analysis.Subgroup, analysis.MarkersRead), analysis.Endpoint, analysis.Strata);
         columns = endpoints.CoxColumns(analysis.Covariates, analysis.Marker);
         design = new double[columns.Count * endpoints.Trial.Patients];
         fit.Reserve(endpoints.Trial.Patients, columns.Count);

@@ -33,7 +33,7 @@ public sealed record CrpInteraction : Analysis
 
     /// <inheritdoc/>
     [JsonIgnore]
-    internal override IReadOnlyList<(string Property, PatientMarker Marker)> MarkersRead => [("marker", Marker.Of)];
+    internal override IReadOnlyList<(string Property, PatientMarker Marker)> MarkersRead => [.. Covariates.MarkersRead(), ("marker", Marker.Of)];
 
     /// <inheritdoc/>
     internal override string Contrast(Arms arms) => $"arm x {Marker.Describe()}";
@@ -57,7 +57,7 @@ public sealed record CrpInteraction : Analysis
         var arm = new ArmRegressor();
         return new LinearTest(
             this,
-            endpoints.Model(0, Missing),
+            endpoints.Model(endpoints.Analysed(Subgroup.All, MarkersRead), Missing),
             [.. Covariates.SelectMany(c => LinearTest.ColumnsOf(c, endpoints)), marker, arm, new InTreatmentArm(marker)],
             new ResponseColumn(Endpoint, Missing));
     }

@@ -20,14 +20,7 @@ internal sealed class ImputationTest : PreparedAnalysis
     }
 
     /// <inheritdoc/>
-    public override ArmSizes Sizes
-    {
-        get
-        {
-            var randomized = endpoints.Moments(imputed.Specification.Subgroup, 0);
-            return new(randomized.NTreated, randomized.N - randomized.NTreated);
-        }
-    }
+    public override ArmSizes Sizes => endpoints.SizesOf(endpoints.Members(imputed.Specification.Subgroup));
 
     /// <inheritdoc/>
     public override void Analyse(Finding finding)

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using TrialSim.Outcomes;
 using TrialSim.Quantities;
 using TrialSim.Statistics.Imputation;
+using TrialSim.Trials;
 
 namespace TrialSim.Analyses;
 
@@ -52,6 +53,10 @@ public sealed record ImputedAncova : Analysis
     /// <inheritdoc/>
     [JsonIgnore]
     internal override PatientFacts Reads => Endpoint.Facts(Missing, Covariates);
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    internal override IReadOnlyList<(string Property, PatientMarker Marker)> MarkersRead => Covariates.MarkersRead();
 
     private string Assumption => Strategy.InWords() + (Delta.Value == 0 ? "" : $", delta {Delta.Value} in the treatment arm");
 

@@ -48,13 +48,9 @@ internal sealed class LinearTest : PreparedAnalysis
     /// <summary>Reports covariates that are listed twice, and strata where there are none.</summary>
     public static void Check(ScenarioPlace place, IReadOnlyList<Covariate> covariates, TrialOutline trial)
     {
-        int listed = 0;
         for (int i = 0; i < covariates.Count; i++)
         {
-            int own = 1 << (int)covariates[i];
-            bool isListed = (listed & own) != 0;
-            listed |= own;
-            if (isListed)
+            if (covariates.Take(i).Any(earlier => earlier.Marker == covariates[i].Marker))
             {
                 place.At(i).Breach("this covariate is listed twice.", "List it once.");
             }
@@ -67,11 +63,9 @@ internal sealed class LinearTest : PreparedAnalysis
     }
 
     /// <summary>The columns of a covariate.</summary>
-    public static IEnumerable<Regressor> ColumnsOf(Covariate covariate, TrialEndpoints endpoints) => covariate switch
-    {
-        Covariate.Baseline => [new BaselineRegressor()],
-        Covariate.LogCrp => [new MarkerRegressor(new LogCoding())],
-        Covariate.Sex => [new SexRegressor()],
-        _ => Enumerable.Range(1, endpoints.Strata - 1).Select(stratum => new StratumRegressor(stratum)),
-    };
+    public static IEnumerable<Regressor> ColumnsOf(Covariate covariate, TrialEndpoints endpoints) =>
+        covariate.Marker is not { } marker ? Enumerable.Range(1, endpoints.Strata - 1).Select(stratum => new StratumRegressor(stratum))
+        : marker == PatientMarker.Baseline ? [new BaselineRegressor()]
+        : marker == PatientMarker.Sex ? [new SexRegressor()]
+        : [new MarkerRegressor(new LogCoding { Of = marker })];
 }

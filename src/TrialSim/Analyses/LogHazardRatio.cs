@@ -28,6 +28,10 @@ public sealed record LogHazardRatio(string Subgroup, TimedEndpoint Endpoint) : E
     /// <inheritdoc/>
     public override PatientMarker? Modifier => Marker?.Of;
 
+    /// <summary>Markers by which patients are told apart.</summary>
+    internal IReadOnlyList<(string Property, PatientMarker Marker)> MarkersRead =>
+        [.. Strata.MarkersRead(), .. Covariates.MarkersRead(), .. Marker is { } coding ? [("marker", coding.Of)] : Array.Empty<(string, PatientMarker)>()];
+
     /// <inheritdoc/>
     /// <remarks>The events are response and remission: sooner is better.</remarks>
     public override double FavourableSign => 1;

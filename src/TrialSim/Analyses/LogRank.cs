@@ -32,7 +32,7 @@ public sealed record LogRank : TimeToEventTest
 
     private sealed class Test(LogRank analysis, TrialEndpoints endpoints) : PreparedAnalysis
     {
-        private readonly EventTimeData data = endpoints.EventTimes(endpoints.SubgroupNumber(analysis.Subgroup), analysis.Endpoint, analysis.Strata);
+        private readonly EventTimeData data = endpoints.EventTimes(endpoints.Analysed(analysis.Subgroup, analysis.MarkersRead), analysis.Endpoint, analysis.Strata);
         private readonly LogRankTest test = new(groups: 2);
         private readonly TrialByTrial found = new();
         private readonly TestLevel level = new(analysis);

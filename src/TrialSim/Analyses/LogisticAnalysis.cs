@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using TrialSim.Outcomes;
 using TrialSim.Quantities;
 using TrialSim.Statistics.Logistic;
+using TrialSim.Trials;
 
 namespace TrialSim.Analyses;
 
@@ -31,6 +32,10 @@ public abstract record LogisticAnalysis : Analysis
     [JsonIgnore]
     internal override PatientFacts Reads => Covariates.Aggregate(Endpoint.Facts(), (facts, covariate) => facts | covariate.Facts());
 
+    /// <inheritdoc/>
+    [JsonIgnore]
+    internal override IReadOnlyList<(string Property, PatientMarker Marker)> MarkersRead => Covariates.MarkersRead();
+
     /// <summary>What is estimated and how, in words.</summary>
     private protected string DescribeModel(string tested) =>
         $"{tested}{string.Concat(Covariates.Select(c => " + " + c.InWords()))}";
@@ -54,7 +59,7 @@ public abstract record LogisticAnalysis : Analysis
     /// <summary>Binds the test to a regression whose last column is the tested one.</summary>
     private protected LogisticTest Test(TrialEndpoints endpoints, string subgroup, IEnumerable<Regressor> tested, LogisticEffect effect)
     {
-        var data = endpoints.LogisticData(endpoints.SubgroupNumber(subgroup), Endpoint, Missing);
+        var data = endpoints.LogisticData(endpoints.Analysed(subgroup, MarkersRead), Endpoint, Missing);
         var fit = data.Fit(
             new ResponderColumn(Endpoint, Missing),
             [.. Covariates.SelectMany(c => LinearTest.ColumnsOf(c, endpoints)), .. tested],

@@ -35,21 +35,7 @@ internal sealed class LogisticData(TrialEndpoints endpoints, int subgroup, Missi
     public int Fits => fits.Count;
 
     /// <summary>Patients analysed, by arm.</summary>
-    public ArmSizes Sizes
-    {
-        get
-        {
-            Lanes all = Lanes.Zero, treatment = all;
-            var weight = endpoints.Weight(subgroup, counted);
-            for (int i = 0; i < weight.Length; i++)
-            {
-                all += weight[i];
-                treatment = Lanes.Fma(weight[i], endpoints.Trial.Treated[i], treatment);
-            }
-
-            return new(treatment, all - treatment);
-        }
-    }
+    public ArmSizes Sizes => endpoints.SizesOf(endpoints.Weight(subgroup, counted));
 
     /// <summary>A column in the trial at hand: one number for each patient analysed.</summary>
     public ReadOnlySpan<double> Column(int number) => values.AsSpan(number * MostPatients, Patients);

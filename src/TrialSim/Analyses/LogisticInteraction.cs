@@ -23,7 +23,7 @@ public sealed record LogisticInteraction : LogisticAnalysis
 
     /// <inheritdoc/>
     [JsonIgnore]
-    internal override IReadOnlyList<(string Property, PatientMarker Marker)> MarkersRead => [("marker", Marker.Of)];
+    internal override IReadOnlyList<(string Property, PatientMarker Marker)> MarkersRead => [.. base.MarkersRead, ("marker", Marker.Of)];
 
     /// <inheritdoc/>
     internal override string Contrast(Arms arms) => $"log odds ratio arm x {Marker.Describe()}";

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using TrialSim.Outcomes;
 using TrialSim.Quantities;
 using TrialSim.Statistics.Mmrm;
+using TrialSim.Trials;
 
 namespace TrialSim.Analyses;
 
@@ -60,6 +61,10 @@ public sealed record Mmrm : Analysis
     /// <inheritdoc/>
     [JsonIgnore]
     public override IReadOnlyList<CountedOutcome> Counted => MmrmCounts.Of(Structures);
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    internal override IReadOnlyList<(string Property, PatientMarker Marker)> MarkersRead => [.. Covariates.MarkersRead(), .. MainEffects.MarkersRead("main-effects")];
 
     /// <summary>The structures in the order in which they are tried.</summary>
     internal IReadOnlyList<CovarianceForm> Structures => [Covariance, .. Fallback];

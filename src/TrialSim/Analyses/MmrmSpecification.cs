@@ -17,7 +17,7 @@ internal sealed record MmrmSpecification(
 {
     /// <summary>The model of an analysis.</summary>
     public static MmrmSpecification Of(Mmrm analysis, TrialEndpoints endpoints) => new(
-        endpoints.SubgroupNumber(analysis.Subgroup),
+        endpoints.Analysed(analysis.Subgroup, analysis.MarkersRead),
         analysis.Endpoint,
         analysis.Covariates,
         analysis.MainEffects,
@@ -26,7 +26,7 @@ internal sealed record MmrmSpecification(
 
     /// <summary>The imputation model of an analysis.</summary>
     public static MmrmSpecification Of(ImputedAncova analysis, TrialEndpoints endpoints) => new(
-        endpoints.SubgroupNumber(analysis.Subgroup), analysis.Endpoint, analysis.Covariates, [], [analysis.Covariance], NeedsGeneralFit: true);
+        endpoints.Analysed(analysis.Subgroup, analysis.MarkersRead), analysis.Endpoint, analysis.Covariates, [], [analysis.Covariance], NeedsGeneralFit: true);
 
     /// <summary>Whether the model has a closed form where nobody comes back after a missed visit.</summary>
     public bool HasClosedForm => !NeedsGeneralFit && MainEffects.Count == 0 && Structures[0] == CovarianceForm.Unstructured;

@@ -42,9 +42,17 @@ internal sealed record BaselineRegressor : Regressor
 internal sealed record MarkerRegressor(MarkerCoding Coding) : Regressor
 {
     public override ReadOnlySpan<Lanes> Existing(TrialEndpoints endpoints) =>
-        Coding is LogCoding ? endpoints.Trial.Measured(Coding.Of) : default;
+        Coding is LogCoding && !endpoints.MayLack(Coding.Of) ? endpoints.Trial.Measured(Coding.Of) : default;
 
-    public override void Write(TrialEndpoints endpoints, Span<Lanes> column) => Coding.Code(endpoints.Trial, column);
+    // Who has no value counts for nothing, but a product of nothing and not-a-number is not nothing.
+    public override void Write(TrialEndpoints endpoints, Span<Lanes> column)
+    {
+        Coding.Code(endpoints.Trial, column);
+        for (int i = 0; i < column.Length && endpoints.MayLack(Coding.Of); i++)
+        {
+            column[i] = Lanes.EqualTo(column[i], column[i]).Keep(column[i]);
+        }
+    }
 }
 
 /// <summary>Membership of one randomization stratum.</summary>

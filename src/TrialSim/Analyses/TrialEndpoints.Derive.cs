@@ -13,6 +13,8 @@ internal sealed partial class TrialEndpoints
             subgroups[s].Mark(Trial, membership[s]);
         }
 
+        MarkComplete();
+
         SumBaseline();
         for (int visit = 1; visit <= Trial.Visits; visit++)
         {
@@ -108,7 +110,7 @@ internal sealed partial class TrialEndpoints
         }
 
         // the final visit's are kept as weights of the analyses
-        for (int s = 0; s < subgroups.Count; s++)
+        for (int s = 0; s < membership.Columns; s++)
         {
             var member = membership[s];
             var seenMember = seenMembers[s];

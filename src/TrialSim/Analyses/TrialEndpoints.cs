@@ -13,8 +13,6 @@ namespace TrialSim.Analyses;
 internal sealed partial class TrialEndpoints : IDisposable
 {
     private readonly List<Subgroup> subgroups;
-    private readonly LaneColumns membership;
-    private readonly LaneColumns seenMembers;
     private readonly LaneColumns derived;
     private readonly VisitMoments[][] moments;
     private readonly VisitMoments[] carriedForward;
@@ -48,6 +46,7 @@ internal sealed partial class TrialEndpoints : IDisposable
         moments = [.. this.subgroups.Select(_ => Enumerable.Range(0, trial.Visits + 1).Select(_ => new VisitMoments()).ToArray())];
         carriedForward = [.. this.subgroups.Select(_ => new VisitMoments())];
         shares = [.. this.subgroups.Select(_ => new SubgroupShares())];
+        withMissing = [.. population?.Panel.Where(m => m.Missing.Value > 0).Select(m => m.Name) ?? []];
         everybodyIsEligible = population?.LetsEverybodyIn ?? true;
     }
 

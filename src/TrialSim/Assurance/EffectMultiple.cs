@@ -24,6 +24,11 @@ internal static class EffectMultiple
             return reference is ExposureDrugEffect given && exposed.Reference == given.Reference ? Of(exposed.Effect, given.Effect, population) : double.NaN;
         }
 
+        if (effect is SumDrugEffect sum)
+        {
+            return reference is SumDrugEffect parts && parts.Of.Count == sum.Of.Count ? OfParts(sum, parts, population) : double.NaN;
+        }
+
         if (effect is MarkerDrugEffect own && reference is MarkerDrugEffect other && own.Marker != other.Marker)
         {
             return double.NaN;
@@ -35,7 +40,7 @@ internal static class EffectMultiple
             return 0;
         }
 
-        if (reference is ExposureDrugEffect)
+        if (reference is ExposureDrugEffect or SumDrugEffect)
         {
             return double.NaN;
         }
@@ -46,6 +51,13 @@ internal static class EffectMultiple
         double largest = its.Max(Math.Abs);
         bool isMultiple = its.Zip(whole).All(pair => Math.Abs(pair.First - (factor * pair.Second)) <= Rounding * largest);
         return isMultiple && factor != 0 ? factor : double.NaN;
+    }
+
+    // part by part, in their order
+    private static double OfParts(SumDrugEffect effect, SumDrugEffect reference, Population population)
+    {
+        double[] factors = [.. effect.Of.Zip(reference.Of, (part, given) => Of(part, given, population))];
+        return factors.All(f => Math.Abs(f - factors[0]) <= Rounding * Math.Abs(factors[0])) ? factors[0] : double.NaN;
     }
 
     // HAM-D points at levels from end to end

@@ -54,14 +54,15 @@ internal sealed class EnrolledPatients
         return Math.Min(inTreatment, members.Count - inTreatment) / trials;
     }
 
-    /// <summary>Share of patients in whom a biomarker as measured at screening and at baseline lies on different sides of a cut.</summary>
+    /// <summary>Share of patients in whom a biomarker as measured at screening and at baseline lies on different sides of a cut, of those with both.</summary>
     /// <param name="marker">The biomarker.</param>
     /// <param name="cut">The cut, in its unit.</param>
     public double Disagreeing(PatientMarker marker, double cut)
     {
         double inside = marker.Inside(cut);
         var (screening, baseline) = markers[marker];
-        return (double)screening.Zip(baseline).Count(p => p.First > inside != p.Second > inside) / Count;
+        var both = screening.Zip(baseline).Where(p => !double.IsNaN(p.First) && !double.IsNaN(p.Second)).ToList();
+        return (double)both.Count(p => p.First > inside != p.Second > inside) / both.Count;
     }
 
     private static bool Holds(Subgroup subgroup, double level) => level > subgroup.LowInside && level <= subgroup.HighInside;

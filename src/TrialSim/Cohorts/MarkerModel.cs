@@ -70,7 +70,7 @@ public sealed record MarkerModel
         + (BmiCorrelation.Value == 0 ? string.Empty : $", correlated {BmiCorrelation.Value} with body mass index")
         + (FemaleMinusMale.Value == 0 ? string.Empty : $", ln {Name.InWords()} {FemaleMinusMale.Value} higher in women")
         + (DetectionLimit is { } limit ? $", detectable from {limit.Value}{SpacedUnit}" : string.Empty)
-        + (Missing.Value == 0 ? string.Empty : $", {100 * Missing.Value:0.##}% of measurements missing");
+        + (Missing.Value == 0 ? string.Empty : $", {100 * Missing.Value:0.##}% of measurements missing: what reads the marker leaves such patients out");
 
     /// <summary>Reports what cannot be of the marker by itself.</summary>
     internal void Check(ScenarioPlace place, BmiModel? bmi)

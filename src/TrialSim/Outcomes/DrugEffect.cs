@@ -16,6 +16,7 @@ namespace TrialSim.Outcomes;
 [JsonDerivedType(typeof(EmaxDrugEffect), "emax")]
 [JsonDerivedType(typeof(UShapedDrugEffect), "u-shaped")]
 [JsonDerivedType(typeof(ExposureDrugEffect), "exposure-response")]
+[JsonDerivedType(typeof(SumDrugEffect), "sum")]
 public abstract record DrugEffect
 {
     /// <summary>The marker that predicts the effect; null where none does.</summary>

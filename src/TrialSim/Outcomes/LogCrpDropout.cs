@@ -39,7 +39,9 @@ public sealed record LogCrpDropout : Dropout
         {
             var slope = Lanes.Fma(treated[i], slopeDifference, controlSlope);
             var rate = Lanes.Fma(treated[i], rateDifference, control);
-            staying[i] *= LaneMath.Exp(rate * LaneMath.Exp(slope * (level[i] - centre)));
+            var distance = level[i] - centre;
+            distance = Lanes.EqualTo(distance, distance).Keep(distance); // without a value: as at the centre
+            staying[i] *= LaneMath.Exp(rate * LaneMath.Exp(slope * distance));
         }
     }
 

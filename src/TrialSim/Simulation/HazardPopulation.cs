@@ -27,7 +27,7 @@ internal sealed class HazardPopulation
     public HazardPopulation(LogHazardRatio estimand, TrialEndpoints endpoints, int mostRows)
     {
         Estimand = estimand;
-        data = endpoints.EventTimes(endpoints.SubgroupNumber(estimand.Subgroup), estimand.Endpoint, estimand.Strata);
+        data = endpoints.EventTimes(endpoints.Analysed(estimand.Subgroup, estimand.MarkersRead), estimand.Endpoint, estimand.Strata);
         columns = endpoints.CoxColumns(estimand.Covariates, estimand.Marker);
         lastVisit = endpoints.Trial.Visits;
         visits = new int[mostRows];

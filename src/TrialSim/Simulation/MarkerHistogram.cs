@@ -16,6 +16,11 @@ internal sealed class MarkerHistogram(double logMean, double logSd)
     {
         for (int lane = 0; lane < Lanes.Count; lane++)
         {
+            if (double.IsNaN(logLevel[lane]))
+            {
+                continue; // missing
+            }
+
             counts[Math.Clamp((int)((logLevel[lane] - low) / perBin), 0, Bins - 1)]++;
         }
     }

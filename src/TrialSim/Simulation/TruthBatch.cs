@@ -47,6 +47,7 @@ internal sealed class TruthBatch : IDisposable
     {
         var sums = new EffectSums[estimands.Length];
         double lead = 0;
+        double measured = 0;
         hazards.Start();
         for (int round = 0; round < rounds; round++)
         {
@@ -66,14 +67,16 @@ internal sealed class TruthBatch : IDisposable
             var total = Lanes.Zero;
             for (int i = 0; i < logLead.Length; i++)
             {
-                total += LaneMath.Exp(logLead[i]);
+                var known = Lanes.EqualTo(logLead[i], logLead[i]);
+                total += known.Keep(LaneMath.Exp(logLead[i]));
+                measured += System.Numerics.BitOperations.PopCount(known.Bits);
                 histogram.Add(logLead[i]);
             }
 
             lead += Total(total);
         }
 
-        return [.. estimands.Select((e, i) => e is LogHazardRatio ratio ? hazards.Of(ratio) : sums[i].Value()), lead / ((double)rounds * Lanes.Count * trial.Patients)];
+        return [.. estimands.Select((e, i) => e is LogHazardRatio ratio ? hazards.Of(ratio) : sums[i].Value()), lead / measured];
     }
 
     /// <inheritdoc/>
@@ -247,18 +250,21 @@ internal sealed class TruthBatch : IDisposable
 
     private void SumSlope(ReadOnlySpan<Lanes> marker, ref EffectSums sums)
     {
-        Lanes m = Lanes.Zero, mm = m, me = m, effect = m;
+        Lanes n = Lanes.Zero, m = n, mm = n, me = n, effect = n;
         for (int i = 0; i < marker.Length; i++)
         {
             var individual = columns[1][i] - columns[0][i];
-            m += marker[i];
-            mm = Lanes.Fma(marker[i], marker[i], mm);
-            me = Lanes.Fma(marker[i], individual, me);
-            effect += individual;
+            var known = Lanes.EqualTo(marker[i], marker[i]);
+            var value = known.Keep(marker[i]);
+            n += known.ToIndicator();
+            m += value;
+            mm = Lanes.Fma(value, value, mm);
+            me = Lanes.Fma(value, individual, me);
+            effect += known.Keep(individual);
         }
 
         sums.Form = EstimandForm.Slope;
-        sums.N += (double)marker.Length * Lanes.Count;
+        sums.N += Total(n);
         sums.Effect += Total(effect);
         sums.Marker += Total(m);
         sums.MarkerSquares += Total(mm);

@@ -6,7 +6,7 @@ namespace TrialSim.Trials;
 /// <summary>
 /// 0, 1, 2, … by equally large groups of the trial's own patients in order of CRP: 2 groups split at the sample median, 3 are thirds.
 /// </summary>
-/// <remarks>A patient's group is floor(groups x rank / n), rank = number of patients with a lower CRP.</remarks>
+/// <remarks>A patient's group is floor(groups x rank / n), n = patients with a value, rank = number of them with a lower one.</remarks>
 public sealed record SampleQuantileCoding : MarkerCoding
 {
     /// <summary>Number of groups, 2 or more.</summary>
@@ -17,7 +17,13 @@ public sealed record SampleQuantileCoding : MarkerCoding
     {
         var level = trial.Measured(Of);
         Lanes groups = Groups;
-        Lanes perPatient = 1.0 / trial.Patients;
+        var known = Lanes.Zero;
+        for (int i = 0; i < level.Length; i++)
+        {
+            known += Lanes.EqualTo(level[i], level[i]).ToIndicator();
+        }
+
+        var perPatient = Lanes.One / known;
         for (int i = 0; i < marker.Length; i++)
         {
             // Counting the lower ones costs n^2 comparisons but runs in lanes; a sort could not.

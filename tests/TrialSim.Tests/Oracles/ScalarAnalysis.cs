@@ -56,9 +56,9 @@ internal sealed class ScalarAnalysis(Scenario scenario, Patient[] patients, int 
 
     private double[] Columns(Covariate covariate, Patient p) => covariate switch
     {
-        Covariate.Baseline => [p.Baseline],
-        Covariate.LogCrp => [p.BaselineLogCrp],
-        Covariate.Sex => [Yes(p.Female)],
+        _ when covariate == Covariate.Baseline => [p.Baseline],
+        _ when covariate == Covariate.LogCrp => [p.BaselineLogCrp],
+        _ when covariate == Covariate.Sex => [Yes(p.Female)],
         _ => [.. Enumerable.Range(1, strata - 1).Select(s => Yes(p.Stratum == s))],
     };
 

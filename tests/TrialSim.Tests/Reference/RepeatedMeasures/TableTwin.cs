@@ -56,9 +56,9 @@ internal static class TableTwin
 
     private static string Column(Covariate covariate) => covariate switch
     {
-        Covariate.Baseline => "BASELINE",
-        Covariate.LogCrp => "LOGCRP",
-        Covariate.Sex => "SEX",
+        _ when covariate == Covariate.Baseline => "BASELINE",
+        _ when covariate == Covariate.LogCrp => "LOGCRP",
+        _ when covariate == Covariate.Sex => "SEX",
         _ => "STRATUM",
     };
 }
