@@ -60,6 +60,11 @@ internal static class RunReport
             page.Table(events);
         }
 
+        if (ClassTable.Of(run, book) is { } classifier)
+        {
+            page.Table(classifier);
+        }
+
         if (BookTable.Of(run, book) is { } books)
         {
             page.Table(books);

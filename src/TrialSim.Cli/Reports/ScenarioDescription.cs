@@ -1,5 +1,6 @@
 using System.Globalization;
 using TrialSim.Cautions;
+using TrialSim.Characteristics;
 using TrialSim.Cli.Cautioning;
 using TrialSim.Cli.Terminal;
 using TrialSim.Scenarios;
@@ -22,6 +23,7 @@ internal static class ScenarioDescription
         page.Points("Dropout", scenario.Outcome.DescribeDropout(scenario.Arms));
         page.Points("Accrual", scenario.DescribeAccrual());
         page.Points("Costs", scenario.DescribeCosts());
+        page.Points("Classifier", [.. ClassFigures.Of(scenario).Select(figure => $"{Digits.Of(figure.Estimate)} {figure.Words}")]);
         page.Points("Subgroups", scenario.Subgroups.Where(s => s.Name != Subgroup.All).Select(s => $"{s.Name}: {s.Describe()}"));
         page.Points("Analyses", scenario.Analyses.Select(a => $"{a.Name}: {a.Describe()}. Estimates the {a.Target.Describe()}."));
         page.Points("Decisions", scenario.Decisions.Select(d => $"{d.Name}: {d.Describe()}"));

@@ -77,7 +77,14 @@ internal static class EffectMultiple
         }
         else
         {
-            effect.Write(new TrialBlock(Points, 0, ExactMeasurement.None), points); // one that reads no marker
+            // one that reads no marker: every other patient belongs to the latent class, should it ask
+            var patients = new TrialBlock(Points, 0, TrialLayout.OfCrp(ExactMeasurement.None) with { Class = ClassColumns.Members });
+            for (int i = 0; i < Points; i++)
+            {
+                patients.InClass[i] = i % 2;
+            }
+
+            effect.Write(patients, points);
         }
 
         return [.. points.Select(p => p[0])];

@@ -107,6 +107,24 @@ public static class Measures
     /// <summary>Difference between arms in that share.</summary>
     public const string EventDiscontinuationDifference = "event-discontinuation-difference";
 
+    /// <summary>Share of eligible candidates among the members of the latent class.</summary>
+    public const string ClassSensitivity = "class-sensitivity";
+
+    /// <summary>Share of candidates who are not eligible among the others.</summary>
+    public const string ClassSpecificity = "class-specificity";
+
+    /// <summary>Share of members among eligible candidates.</summary>
+    public const string ClassPositiveValue = "class-positive-value";
+
+    /// <summary>Share of others among candidates who are not eligible.</summary>
+    public const string ClassNegativeValue = "class-negative-value";
+
+    /// <summary>Share of eligible candidates.</summary>
+    public const string ClassEligible = "class-eligible";
+
+    /// <summary>Share of members among randomized patients.</summary>
+    public const string ClassEnrolled = "class-enrolled";
+
     /// <summary>Candidates screened per randomized patient.</summary>
     public const string Screened = "screened";
 
@@ -179,6 +197,12 @@ public static class Measures
         (EventRiskDifference, "Mean over replicates of the difference between arms, treatment minus control, in the share of patients with at least one; negative favours the treatment."),
         (EventDiscontinuation, "Mean over replicates of the arm's share of randomized patients who left the trial because of an adverse event of any kind."),
         (EventDiscontinuationDifference, "Mean over replicates of the difference between arms, treatment minus control, in that share."),
+        (ClassSensitivity, "Share of eligible candidates among the members of the latent class; from 262,144 of its own, always the same. Only where the population has a latent class."),
+        (ClassSpecificity, "Share of candidates who are not eligible among the others; from 262,144 of its own, always the same. Only where the population has a latent class."),
+        (ClassPositiveValue, "Share of members among eligible candidates; from 262,144 of its own, always the same. Only where the population has a latent class."),
+        (ClassNegativeValue, "Share of others among candidates who are not eligible; from 262,144 of its own, always the same. Only where the population has a latent class."),
+        (ClassEligible, "Share of eligible candidates; from 262,144 of its own, always the same. Only where the population has a latent class."),
+        (ClassEnrolled, "Share of members among randomized patients; from 262,144 of its own, always the same. Only where the population has a latent class."),
         (Screened, "Candidates screened per randomized patient."),
         (EnrolmentWeeks, "Mean over replicates of the weeks from the start of recruitment to the last randomization; only where the scenario has accrual."),
         (EnrolmentWeeksSd, "Standard deviation of those weeks over replicates."),

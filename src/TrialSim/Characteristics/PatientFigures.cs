@@ -23,6 +23,11 @@ internal static class PatientFigures
         yield return Make(Measures.Screened, null, null, null, MeanOf(result, layout.Screened));
         yield return Make(Measures.MarkerMean, null, Subgroup.All, 0, Estimate.Of(truth.MarkerMean.Value, truth.MarkerMean.Mcse));
         yield return Make(Measures.MarkerMedian, null, Subgroup.All, 0, Estimate.Of(truth.MarkerMedian.Value, truth.MarkerMedian.Mcse));
+        foreach (var figure in ClassFigures.Of(result))
+        {
+            yield return figure;
+        }
+
         foreach (var figure in CourseFigures.Of(result))
         {
             yield return figure;

@@ -18,6 +18,7 @@ internal sealed class BiomarkerDraw : IDisposable
     private readonly double leadScale;
     private readonly double leadByBmi;
     private readonly double leadSd;
+    private readonly ClassShift? shift;
     private readonly bool leadIsNormal;
     private readonly bool leadIsExact;
     private Vector512<ulong>[] fractions = [];
@@ -29,6 +30,7 @@ internal sealed class BiomarkerDraw : IDisposable
         var panel = new BiomarkerPanel(population);
         lead = panel.Markers[0];
         missing = new(lead);
+        shift = ClassShift.Of(population, lead);
         further = panel.Markers.Count > 1 ? new(population, panel) : null;
         first = population.Resampled;
         leadIsExact = first == 0 && lead.IsExact;
@@ -93,19 +95,22 @@ internal sealed class BiomarkerDraw : IDisposable
         var level = into.Level(first);
         if (!leadIsExact)
         {
-            MeasureLead(DrawPurpose.ScreeningMarker, random, attempt, pairs, level, into.Screening(first));
-            MeasureLead(DrawPurpose.BaselineMarker, random, attempt, pairs, level, into.Measured(first));
+            MeasureLead(DrawPurpose.ScreeningMarker, random, attempt, pairs, into, into.Screening(first));
+            MeasureLead(DrawPurpose.BaselineMarker, random, attempt, pairs, into, into.Measured(first));
         }
 
         if (!leadIsNormal)
         {
             lead.Distribution.FromScores(level);
         }
+
+        shift?.Apply(into.InClass, level);
     }
 
     private void MeasureLead(
-        DrawPurpose purpose, TrialRandom random, int attempt, ReadOnlySpan<int> pairs, ReadOnlySpan<Lanes> level, Span<Lanes> measured)
+        DrawPurpose purpose, TrialRandom random, int attempt, ReadOnlySpan<int> pairs, TrialBlock into, Span<Lanes> measured)
     {
+        ReadOnlySpan<Lanes> level = into.Level(first);
         double sd = leadScale * Math.Sqrt(1 - lead.Reliability.Value);
         if (sd == 0)
         {
@@ -125,6 +130,7 @@ internal sealed class BiomarkerDraw : IDisposable
             lead.Distribution.FromScores(measured);
         }
 
+        shift?.Apply(into.InClass, measured);
         lead.Report(measured);
         if (lead.Missing.Value > 0)
         {

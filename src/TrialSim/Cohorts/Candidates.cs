@@ -44,6 +44,7 @@ internal sealed class Candidates : IDisposable
         resampled?.Choose(random, attempt, pairs, into.Patients);
         DrawTraits(random, attempt, pairs, into);
         resampled?.DrawClinical(into);
+        DrawClass(random, attempt, pairs, into);
         if (population.Age is { } age)
         {
             random.Normals(DrawPurpose.Age, 0, attempt, pairs, into.Age, age.Mean.Value, age.Sd.Value);
@@ -78,12 +79,12 @@ internal sealed class Candidates : IDisposable
     {
         if (population.BiomarkerSource?.Sex is null)
         {
-            DrawYesNo(random, 0, attempt, pairs, population.FemaleShare.Value, into.Female);
+            DrawYesNo(DrawPurpose.Traits, random, 0, attempt, pairs, population.FemaleShare.Value, into.Female);
         }
 
         if (population.MedicationFreeShare is { } medicationFree)
         {
-            DrawYesNo(random, 1, attempt, pairs, medicationFree.Value, into.MedicationFree);
+            DrawYesNo(DrawPurpose.Traits, random, 1, attempt, pairs, medicationFree.Value, into.MedicationFree);
         }
 
         if (population.ResistanceStageShares is { } shares)
@@ -107,10 +108,32 @@ internal sealed class Candidates : IDisposable
         }
     }
 
-    private static void DrawYesNo(TrialRandom random, int trait, int attempt, ReadOnlySpan<int> pairs, double share, Span<Lanes> yes)
+    private void DrawClass(TrialRandom random, int attempt, ReadOnlySpan<int> pairs, TrialBlock into)
+    {
+        if (population.LatentClass is not { } latent)
+        {
+            return;
+        }
+
+        DrawYesNo(DrawPurpose.LatentClass, random, 0, attempt, pairs, latent.Prevalence.Value, into.InClass);
+        if (population.Eligibility.Classifier is { } test)
+        {
+            var called = into.ClassifiedIn;
+            var fractions = MemoryMarshal.Cast<Lanes, Vector512<ulong>>(called);
+            random.Fractions(DrawPurpose.LatentClass, 1, attempt, pairs, fractions);
+            for (int i = 0; i < called.Length; i++)
+            {
+                var fraction = fractions[i];
+                called[i] = (into.InClass[i] > 0.5).Select(
+                    RandomFraction.Below(fraction, test.Sensitivity.Value).ToIndicator(), RandomFraction.Below(fraction, 1 - test.Specificity.Value).ToIndicator());
+            }
+        }
+    }
+
+    private static void DrawYesNo(DrawPurpose purpose, TrialRandom random, int trait, int attempt, ReadOnlySpan<int> pairs, double share, Span<Lanes> yes)
     {
         var fractions = MemoryMarshal.Cast<Lanes, Vector512<ulong>>(yes);
-        random.Fractions(DrawPurpose.Traits, trait, attempt, pairs, fractions);
+        random.Fractions(purpose, trait, attempt, pairs, fractions);
         for (int i = 0; i < yes.Length; i++)
         {
             yes[i] = RandomFraction.Below(fractions[i], share).ToIndicator();

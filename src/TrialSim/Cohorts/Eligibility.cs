@@ -18,6 +18,10 @@ public sealed record Eligibility
     [UntracedDefault]
     public IReadOnlyList<MarkerRange> Markers { get; init; } = [];
 
+    /// <summary>A test for the latent class at screening; optional.</summary>
+    [UntracedDefault]
+    public ScreeningClassifier? Classifier { get; init; }
+
     /// <summary>Lowest observed baseline score that may enter.</summary>
     public HamdPoints? BaselineAtLeast { get; init; }
 
@@ -37,6 +41,7 @@ public sealed record Eligibility
         [
             .. Range("screening CRP", ScreeningCrpAtLeast?.Value, ScreeningCrpAtMost?.Value, "mg/L"),
             .. Markers.SelectMany(m => Range($"{(m.Marker.IsBiomarker ? "screening " : string.Empty)}{m.Marker.InWords()}", m.AtLeast?.Value, m.AtMost?.Value, population.SpacedUnitOf(m.Marker).Trim())),
+            .. Classifier is { } test ? [test.Describe(population)] : Array.Empty<string>(),
             .. Range("baseline score", BaselineAtLeast?.Value, BaselineAtMost?.Value, "points"),
             .. Range("age", AgeAtLeast?.Value, AgeAtMost?.Value, "years"),
         ];
@@ -74,6 +79,7 @@ public sealed record Eligibility
             Markers[i].Check(place.At("markers").At(i), population);
         }
 
+        Classifier?.Check(place.At("classifier"), population);
         place.At("screening-crp-at-most").MustNotCross(
             ScreeningCrpAtLeast?.Value, ScreeningCrpAtMost?.Value, "population.eligibility.screening-crp-at-least");
         place.At("baseline-at-most").MustNotCross(BaselineAtLeast?.Value, BaselineAtMost?.Value, "population.eligibility.baseline-at-least");

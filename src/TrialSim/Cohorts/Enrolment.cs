@@ -143,6 +143,11 @@ internal sealed class Enrolment : IDisposable
             eligible &= (value >= low) & (value <= high);
         }
 
+        if (rules.Classifier is not null)
+        {
+            eligible &= from.ClassifiedIn[i] > 0.5;
+        }
+
         if (rules.BaselineAtLeast is { } mild)
         {
             eligible &= from.Baseline[i] >= mild.Value;

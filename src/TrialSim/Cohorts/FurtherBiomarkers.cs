@@ -14,6 +14,7 @@ internal sealed class FurtherBiomarkers : IBiomarkerAssay, IDisposable
     private readonly BiomarkerPanel panel;
     private readonly double[,] lower;
     private readonly MissingMeasurements[] missing;
+    private readonly ClassShift?[] shifts;
     private readonly bool leadIsNormal;
     private readonly double bmiLogMean;
     private readonly double bmiLogSd;
@@ -30,6 +31,7 @@ internal sealed class FurtherBiomarkers : IBiomarkerAssay, IDisposable
         int n = panel.Markers.Count;
         lower = panel.Lower ?? new double[n, n];
         missing = [.. panel.Markers.Select(m => new MissingMeasurements(m))];
+        shifts = [.. panel.Markers.Select(m => ClassShift.Of(population, m))];
         leadIsNormal = panel.Markers[0].Distribution is LogNormalMarker;
         isDrawn = new bool[(2 * n) + 1];
         if (population.Bmi is { } bmi)
@@ -81,6 +83,7 @@ internal sealed class FurtherBiomarkers : IBiomarkerAssay, IDisposable
         }
 
         marker.Distribution.FromScores(values);
+        shifts[biomarker]?.Apply(patients.InClass, values);
         if (column == BiomarkerColumn.Level)
         {
             return;

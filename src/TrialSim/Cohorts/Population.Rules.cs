@@ -17,6 +17,7 @@ public sealed partial record Population
         BiomarkerSource?.Check(place.At("biomarker-source"), this);
         CheckStages(place.At("resistance-stage-shares"));
         CheckBiomarkers(place);
+        LatentClass?.Check(place.At("latent-class"), this);
         Eligibility.Check(place.At("eligibility"), this);
         Quotas?.Check(place.At("quotas"), this, patients);
     }
@@ -51,6 +52,15 @@ public sealed partial record Population
         if (!marker.IsBiomarker)
         {
             place.Breach($"{marker} is no concentration.", "Name a biomarker of the population.", "population.markers");
+        }
+    }
+
+    /// <summary>Reports what depends on a latent class that the population has not.</summary>
+    internal void MustHaveClass(ScenarioPlace place)
+    {
+        if (LatentClass is null)
+        {
+            place.Breach("the population has no latent class.", "Add \"latent-class\" to \"population\", or choose another kind.", "population.latent-class");
         }
     }
 

@@ -41,6 +41,10 @@ public sealed partial record Population
     [UntracedDefault]
     public BiomarkerSource? BiomarkerSource { get; init; }
 
+    /// <summary>A class of patients that nobody observes; optional.</summary>
+    [UntracedDefault]
+    public LatentClass? LatentClass { get; init; }
+
     /// <summary>Severity at baseline.</summary>
     public required BaselineModel Baseline { get; init; }
 
@@ -60,7 +64,10 @@ public sealed partial record Population
     internal TrialLayout Layout(OutcomeScale scale, HamdSpread raterNoise) => new(
         (Panel[0].IsExact ? ExactMeasurement.Lead : ExactMeasurement.None)
         | (raterNoise.Value == 0 && scale is ContinuousScale ? ExactMeasurement.Baseline : ExactMeasurement.None),
-        Biomarkers);
+        Biomarkers)
+    {
+        Class = LatentClass is null ? ClassColumns.None : Eligibility.Classifier is null ? ClassColumns.Members : ClassColumns.MembersAndResults,
+    };
 
     /// <summary>All biomarkers: those of the patient file, then those that are drawn from a distribution.</summary>
     internal IReadOnlyList<MarkerModel> Panel => BiomarkerSource is { } source ? [.. source.Models, .. Modelled] : Modelled;
@@ -118,6 +125,7 @@ public sealed partial record Population
         .. MarkerCorrelations.Count > 0
             ? [$"correlations {string.Join(", ", MarkerCorrelations.Select(c => FormattableString.Invariant($"{c.Correlation.Value} of {c.Markers[0].InWords()} and {c.Markers[1].InWords()}")))}"]
             : Array.Empty<string>(),
+        .. LatentClass is { } members ? [members.Describe(this)] : Array.Empty<string>(),
         Baseline.Describe(),
         Eligibility.Describe(this),
         .. Quotas is { } quotas ? [quotas.Describe()] : Array.Empty<string>(),

@@ -14,6 +14,7 @@ namespace TrialSim.Outcomes;
 [JsonDerivedType(typeof(LinearDrugEffect), "linear-in-log-crp")]
 [JsonDerivedType(typeof(ThresholdDrugEffect), "threshold")]
 [JsonDerivedType(typeof(EmaxDrugEffect), "emax")]
+[JsonDerivedType(typeof(ClassDrugEffect), "by-class")]
 [JsonDerivedType(typeof(UShapedDrugEffect), "u-shaped")]
 [JsonDerivedType(typeof(ExposureDrugEffect), "exposure-response")]
 [JsonDerivedType(typeof(SumDrugEffect), "sum")]

@@ -10,6 +10,7 @@ namespace TrialSim.Outcomes;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(BaselinePrognosis), "baseline")]
 [JsonDerivedType(typeof(SexPrognosis), "sex")]
+[JsonDerivedType(typeof(ClassPrognosis), "by-class")]
 [JsonDerivedType(typeof(LogCrpPrognosis), "log-crp")]
 [JsonDerivedType(typeof(CrpThresholdPrognosis), "crp-threshold")]
 public abstract record PrognosticEffect

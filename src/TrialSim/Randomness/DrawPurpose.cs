@@ -111,6 +111,9 @@ public enum DrawPurpose
     /// <summary>A patient of a longitudinal biomarker study: outcome of the courses of treatment (index 0), severity at the start given the markers (1).</summary>
     FollowedPatient = 35,
 
+    /// <summary>Whether a candidate belongs to the latent class (index 0), and the result of a classifier that is not a biomarker (1).</summary>
+    LatentClass = 29,
+
     /// <summary>Lasting level of a biomarker in a longitudinal study (index: the marker).</summary>
     FollowedLevel = 36,
 

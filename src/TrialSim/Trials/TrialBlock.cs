@@ -19,6 +19,8 @@ public sealed partial class TrialBlock : IDisposable
     private readonly int baseline;
     private readonly int furtherBiomarkers; // three columns each: lasting, screening, baseline
     private readonly int courses; // of followed biomarkers, by visit; then numbers of events
+    private readonly int classColumn; // members of the latent class, then results of the classifier
+    private readonly int classColumns;
     private readonly bool[] assayed; // of those columns, since the last promise
     private IBiomarkerAssay? assay;
     private int promised; // place of the first biomarker that it gives
@@ -49,7 +51,9 @@ public sealed partial class TrialBlock : IDisposable
         courses = furtherBiomarkers + (3 * (biomarkers.Length - 1));
         FollowedMarkers = layout.FollowedMarkers;
         EventKinds = layout.EventKinds;
-        columns = new LaneColumns(courses + (FollowedMarkers * visits) + (EventKinds > 0 ? EventKinds + 1 : 0), patients);
+        classColumn = courses + (FollowedMarkers * visits) + (EventKinds > 0 ? EventKinds + 1 : 0);
+        classColumns = (int)layout.Class;
+        columns = new LaneColumns(classColumn + classColumns, patients);
         assayed = new bool[3 * (biomarkers.Length - 1)];
         screening = (layout.Exact & ExactMeasurement.Lead) != 0 ? 6 : 7;
         measured = (layout.Exact & ExactMeasurement.Lead) != 0 ? 6 : 8;
@@ -70,6 +74,12 @@ public sealed partial class TrialBlock : IDisposable
 
     /// <summary>Numbers of the pairs of patients, all of them in order: whose random numbers fill the columns.</summary>
     internal int[] Pairs { get; }
+
+    /// <summary>1 for a member of the latent class, 0 for the others; nobody observes it. Only where the population has a class.</summary>
+    public Span<Lanes> InClass => columns[classColumn];
+
+    /// <summary>1 for whom the classifier calls a member, 0 for the others; only where eligibility has one.</summary>
+    public Span<Lanes> ClassifiedIn => columns[classColumn + 1];
 
     /// <summary>1 for a woman, 0 for a man.</summary>
     public Span<Lanes> Female => columns[0];
@@ -152,6 +162,12 @@ public sealed partial class TrialBlock : IDisposable
                 ref var value = ref columns[furtherBiomarkers + column][place];
                 value = where.Select(other.Further((column / 3) + 1, (BiomarkerColumn)(column % 3))[patient], value);
             }
+        }
+
+        for (int column = 0; column < classColumns; column++)
+        {
+            ref var value = ref columns[classColumn + column][place];
+            value = where.Select(other.columns[other.classColumn + column][patient], value);
         }
 
         ref var score = ref Baseline[place];

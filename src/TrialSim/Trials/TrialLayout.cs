@@ -11,6 +11,9 @@ public sealed record TrialLayout(ExactMeasurement Exact, IReadOnlyList<PatientMa
     /// <summary>Kinds of adverse events that are counted.</summary>
     public int EventKinds { get; init; }
 
+    /// <summary>Whether patients belong to a latent class or not, and whether a classifier was applied to them.</summary>
+    public ClassColumns Class { get; init; }
+
     /// <summary>hs-CRP alone.</summary>
     public static TrialLayout OfCrp(ExactMeasurement exact) => new(exact, [PatientMarker.Crp]);
 }

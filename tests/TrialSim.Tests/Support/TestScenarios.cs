@@ -34,6 +34,9 @@ internal static class TestScenarios
     /// <summary>Every correction of the best cut-point.</summary>
     public static Scenario BestCuts { get; } = Read("tests/TrialSim.Tests/Scenarios/best-cuts.json");
 
+    /// <summary>sIL-6R alone is measured: it predicts, stratifies, enriches, forms subgroups and is searched.</summary>
+    public static Scenario ReceptorAlone { get; } = Read("tests/TrialSim.Tests/Scenarios/sil-6r-alone.json");
+
     /// <summary>Claim rules over tests that the protocol specifies.</summary>
     public static Scenario RulesOverTests { get; } = Read("tests/TrialSim.Tests/Scenarios/rules-over-tests.json");
 
