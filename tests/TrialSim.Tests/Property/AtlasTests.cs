@@ -40,7 +40,7 @@ public partial class AtlasTests
         var reading = new AtlasComposition(scenario, null).Compose(null, null);
         Assert.Empty(reading.Problems);
         Assert.NotEmpty(reading.Setup!.Rules);
-        string[] fitting = [.. ShippedFamilies.All.Where(family => NullFamilyTests.Fits(family, scenario)).Select(family => family.Name)];
+        string[] fitting = [.. ShippedFamilies.For(scenario).Where(family => NullFamilyTests.Fits(family, scenario)).Select(family => family.Name)];
         Assert.Empty(fitting.Except(reading.Setup.Families.Select(member => member.Family.Name)));
     }
 

@@ -26,12 +26,12 @@ public class NullFamilyTests
     public void Every_family_fits_every_shipped_scenario(string file)
     {
         var scenario = ShippedScenarios.Read(file);
-        Assert.All(ShippedFamilies.All.Where(family => Fits(family, scenario)), family => Assert.Empty(family.Apply(scenario).Problems));
+        Assert.All(ShippedFamilies.For(scenario).Where(family => Fits(family, scenario)), family => Assert.Empty(family.Apply(scenario).Problems));
     }
 
-    // what changes the model of CRP needs one: patients may have their CRP from a file
+    // what changes the model of a biomarker needs one: patients may have theirs from a file
     internal static bool Fits(NullFamily family, TrialSim.Scenarios.Scenario scenario) =>
-        scenario.Population.Crp is not null || !family.Set.Changes.Any(change => change.Path.StartsWith("population.crp.", StringComparison.Ordinal));
+        scenario.Population.BiomarkerSource is null || !family.Set.Changes.Any(change => change.Path.StartsWith("population.biomarker-source.", StringComparison.Ordinal));
 
     [Theory]
     [MemberData(nameof(Families))]
