@@ -15,12 +15,19 @@ public sealed record ScreeningClassifier
     internal string Describe(Population population) => FormattableString.Invariant(
         $"a positive test for being {population.LatentClass?.Name} (sensitivity {Sensitivity.Value}, specificity {Specificity.Value})");
 
-    /// <summary>Reports a test for nothing.</summary>
+    /// <summary>Reports a test for nothing, and one that is the wrong way round.</summary>
     internal void Check(ScenarioPlace place, Population population)
     {
         if (population.LatentClass is null)
         {
             place.Breach("the population has no latent class that could be tested for.", "Add \"latent-class\" to \"population\", or leave the classifier out.", "population.latent-class");
+        }
+
+        if (Sensitivity.Value + Specificity.Value < 1)
+        {
+            place.Breach(
+                $"with sensitivity {Sensitivity.Value} and specificity {Specificity.Value} members test positive less often than the others.",
+                "Let the two add up to 1 or more; where they are 1 the test tells nothing.");
         }
     }
 }
