@@ -24,7 +24,12 @@ internal static class CohortTable
     {
         using var csv = CsvWriter.Create(destination, CsvWriterOptions.Default with { NewLine = "\n" }, leaveOpen: true);
         var weeks = scenario.Outcome.Visits.Select(v => v.Value).Prepend(0);
-        csv.WriteRecord([.. BeforeScores, .. scenario.Population.Biomarkers.SelectMany(OfBiomarker), "screened", .. weeks.Select(week => FormattableString.Invariant($"hamd-{week}")), .. AfterScores, .. ExposureColumns(scenario), .. FollowedColumns(scenario), .. EventColumns(scenario)]);
+        csv.WriteRecord(
+        [
+            .. BeforeScores, .. scenario.Population.Biomarkers.SelectMany(OfBiomarker), "screened",
+            .. weeks.Select(week => FormattableString.Invariant($"hamd-{week}")), .. AfterScores,
+            .. ExposureColumns(scenario), .. FollowedColumns(scenario), .. EventColumns(scenario),
+        ]);
         foreach (var patient in patients)
         {
             cancellation.ThrowIfCancellationRequested();

@@ -44,7 +44,7 @@ internal sealed class TrialRun : IDisposable
         enrolment = new(protocol.Population, protocol.Outcome.Scale, protocol.Outcome.RaterNoise);
         allocation = protocol.Randomization.Prepare(patients);
         observation = new(protocol.Outcome, patients);
-        courses = MarkerCourses.For(protocol.Outcome, protocol.Population, patients);
+        courses = MarkerCourses.For(protocol.Outcome, protocol.Population, observation.Exposure, patients);
         Endpoints = new(Trial, protocol.Outcome.Endpoints, protocol.Subgroups, allocation.Strata, protocol.Population)
         {
             Weeks = [.. protocol.Outcome.Visits.Select(v => v.Value)],

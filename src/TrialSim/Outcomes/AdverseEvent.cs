@@ -32,7 +32,8 @@ public sealed record AdverseEvent
     {
         if (!PatientMarkerConverter.Accepts(Name))
         {
-            place.At("name").Breach($"\"{Spelling.Quotable(Name)}\" cannot name an endpoint.", "Use lower-case letters, digits and hyphens, such as \"infusion-reaction\".");
+            place.At("name").Breach(
+                $"\"{Spelling.Quotable(Name)}\" cannot name an endpoint.", "Use lower-case letters, digits and hyphens, such as \"infusion-reaction\".");
         }
         else if (!new ResponseEndpoint(Name).IsEvent)
         {

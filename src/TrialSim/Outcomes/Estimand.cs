@@ -116,7 +116,8 @@ public sealed record MarkerLogRatio(string Subgroup, PatientMarker Marker, doubl
 
     /// <inheritdoc/>
     public override string Describe() =>
-        $"effect on ln {Marker.InWords()} at {(Week is { } week ? $"week {week}" : "its last visit")}, {Subgroup} patients{(Among is { } among ? $" with {among.InWords()}" : string.Empty)}";
+        $"effect on ln {Marker.InWords()} at {(Week is { } week ? $"week {week}" : "its last visit")}, {Subgroup} patients"
+        + $"{(Among is { } among ? $" with {among.InWords()}" : string.Empty)}";
 }
 
 /// <summary>

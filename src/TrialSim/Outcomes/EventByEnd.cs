@@ -36,6 +36,7 @@ public sealed record EventByEnd : EventOccurrence
     }
 
     /// <inheritdoc/>
-    public override string Describe(Arms arms) => FormattableString.Invariant(
-        $"one or more in {100 * Probability.Treatment.Value:0.####}% of those who stay in {arms.Treatment} and {100 * Probability.Control.Value:0.####}% in {arms.Control}");
+    public override string Describe(Arms arms) =>
+        $"one or more in {100 * Probability.Treatment.Value:0.####}% of those who stay in {arms.Treatment} "
+        + $"and {100 * Probability.Control.Value:0.####}% in {arms.Control}";
 }

@@ -53,12 +53,14 @@ public sealed record EventPerDose : EventOccurrence
         {
             if (Weeks[i].Value >= visits[^1].Value)
             {
-                weeks.At(i).Breach($"after a dose at week {Weeks[i].Value} there is no visit at which its event is known.", "List doses before the final visit.", "outcome.visits");
+                weeks.At(i).Breach(
+                    $"after a dose at week {Weeks[i].Value} there is no visit at which its event is known.", "List doses before the final visit.", "outcome.visits");
             }
         }
     }
 
     /// <inheritdoc/>
-    public override string Describe(Arms arms) => FormattableString.Invariant(
-        $"at {100 * Probability.Treatment.Value:0.####}% of the doses in {arms.Treatment} and {100 * Probability.Control.Value:0.####}% in {arms.Control}, given at weeks {string.Join(", ", Weeks.Select(w => w.Value))}");
+    public override string Describe(Arms arms) =>
+        $"at {100 * Probability.Treatment.Value:0.####}% of the doses in {arms.Treatment} and {100 * Probability.Control.Value:0.####}% in {arms.Control}, "
+        + $"given at weeks {string.Join(", ", Weeks.Select(w => w.Value))}";
 }

@@ -25,7 +25,8 @@ public sealed record EventRate : EventOccurrence
             if (rate.Value * longest > PoissonEvents.LargestMean)
             {
                 place.At("per-week").At(arm).Breach(
-                    $"{rate.Value} per week are {rate.Value * longest:0.#} events of a patient between two visits.", $"Let at most {PoissonEvents.LargestMean} come about on average.", "outcome.visits");
+                    $"{rate.Value} per week are {rate.Value * longest:0.#} events of a patient between two visits.",
+                    $"Let at most {PoissonEvents.LargestMean} come about on average.", "outcome.visits");
             }
         }
     }

@@ -1,4 +1,5 @@
 using TrialSim.Cohorts;
+using TrialSim.Exposure;
 using TrialSim.Quantities;
 using TrialSim.Trials;
 
@@ -56,7 +57,7 @@ public sealed record FollowedMarker
         + (DrugEffect is NoConcentrationEffect ? ", untouched by the drug" : $", changed by the drug {DrugEffect.Describe()}");
 
     /// <summary>Reports what cannot be.</summary>
-    internal void Check(ScenarioPlace place, Population population, IReadOnlyList<Weeks> visits)
+    internal void Check(ScenarioPlace place, Population population, IReadOnlyList<Weeks> visits, ExposureModel? exposure)
     {
         population.MustKnowBiomarker(place.At("marker"), Marker);
         if (Weeks is { } own)
@@ -71,6 +72,16 @@ public sealed record FollowedMarker
                         $"there is no visit at week {own[i].Value}.", $"Use weeks of \"outcome.visits\": {string.Join(", ", visits.Select(v => v.Value))}.", "outcome.visits");
                 }
             }
+        }
+
+        if (Drift.NeedsExposure)
+        {
+            place.At("drift").Breach("a change in both arms cannot follow a drug that one of them has.", "Give it as \"drug-effect\".");
+        }
+
+        if (DrugEffect.NeedsExposure && exposure is null)
+        {
+            place.At("drug-effect").Breach("there is no exposure that the change could follow.", "Add \"exposure\" to \"outcome\", or use another kind.", "outcome.exposure");
         }
 
         Drift.Check(place.At("drift"), population, visits.Count);

@@ -1,4 +1,5 @@
 using TrialSim.Cohorts;
+using TrialSim.Exposure;
 using TrialSim.Numerics;
 using TrialSim.Quantities;
 using TrialSim.Trials;
@@ -21,7 +22,7 @@ public sealed record LevelDependentEffect : TimedConcentrationEffect
     public PatientMarker? LevelOf { get; init; }
 
     /// <inheritdoc/>
-    internal override void Write(TrialBlock trial, PatientMarker followed, int visit, Span<Lanes> change)
+    internal override void Write(TrialBlock trial, ExposureCourse? exposure, PatientMarker followed, int visit, Span<Lanes> change)
     {
         var level = trial.Level(LevelOf ?? followed);
         Lanes none = NoneAtMost.Log;
@@ -40,7 +41,8 @@ public sealed record LevelDependentEffect : TimedConcentrationEffect
         if (NoneAtMost.Value >= FullFrom.Value)
         {
             place.At("full-from").Breach(
-                $"the full change from {FullFrom.Value} on, and none up to {NoneAtMost.Value}.", "Let \"full-from\" lie above \"none-at-most\".", "outcome.markers[].drug-effect.none-at-most");
+                $"the full change from {FullFrom.Value} on, and none up to {NoneAtMost.Value}.",
+                "Let \"full-from\" lie above \"none-at-most\".", "outcome.markers[].drug-effect.none-at-most");
         }
 
         if (LevelOf is { } other)
@@ -50,6 +52,7 @@ public sealed record LevelDependentEffect : TimedConcentrationEffect
     }
 
     /// <inheritdoc/>
-    public override string Describe() => FormattableString.Invariant(
-        $"by {LogChange.Value:0.####} ln units (x {Portable.Exp(LogChange.Value):0.###}) where the lasting {(LevelOf is { } other ? other.InWords() : "level")} is {FullFrom.Value} or more, not at all at {NoneAtMost.Value} or less, arriving {TimeCourse.Describe()}");
+    public override string Describe() =>
+        $"by {LogChange.Value:0.####} ln units (x {Portable.Exp(LogChange.Value):0.###}) where the lasting {(LevelOf is { } other ? other.InWords() : "level")} "
+        + $"is {FullFrom.Value} or more, not at all at {NoneAtMost.Value} or less, arriving {TimeCourse.Describe()}";
 }

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using TrialSim.Cohorts;
+using TrialSim.Exposure;
 using TrialSim.Numerics;
 using TrialSim.Randomness;
 using TrialSim.Trials;
@@ -10,6 +11,7 @@ namespace TrialSim.Outcomes;
 /// <summary>The followed biomarkers at work in one worker's trials: what is measured of them at each visit.</summary>
 internal sealed class MarkerCourses : IDisposable
 {
+    private readonly ExposureCourse? exposure;
     private readonly FollowedMarker[] followed;
     private readonly MarkerModel[] models;
     private readonly double[] weeks;
@@ -18,8 +20,9 @@ internal sealed class MarkerCourses : IDisposable
     private readonly LaneColumns errors; // a column for each marker and visit
     private readonly LaneColumns parts; // change, missing, seen
 
-    private MarkerCourses(Outcome outcome, Population population, int patients)
+    private MarkerCourses(Outcome outcome, Population population, ExposureCourse? exposure, int patients)
     {
+        this.exposure = exposure;
         followed = [.. outcome.Markers];
         models = [.. followed.Select(f => population.Biomarker(f.Marker)!)];
         weeks = [.. outcome.Visits.Select(v => v.Value)];
@@ -31,8 +34,8 @@ internal sealed class MarkerCourses : IDisposable
     }
 
     /// <summary>The courses of a scenario's trials; null where no biomarker is followed.</summary>
-    public static MarkerCourses? For(Outcome outcome, Population population, int patients) =>
-        outcome.Markers.Count == 0 ? null : new(outcome, population, patients);
+    public static MarkerCourses? For(Outcome outcome, Population population, ExposureCourse? exposure, int patients) =>
+        outcome.Markers.Count == 0 ? null : new(outcome, population, exposure, patients);
 
     /// <summary>What is measured of patients who have been enrolled, allocated and followed up.</summary>
     public void Observe(TrialRandom random, TrialBlock trial)
@@ -103,7 +106,7 @@ internal sealed class MarkerCourses : IDisposable
         var change = parts[0];
         if (followed[f].Drift is not NoConcentrationEffect)
         {
-            followed[f].Drift.Write(trial, followed[f].Marker, visit, change);
+            followed[f].Drift.Write(trial, exposure, followed[f].Marker, visit, change);
             Lanes arrived = driftFraction[f][visit - 1];
             for (int i = 0; i < course.Length; i++)
             {
@@ -113,7 +116,7 @@ internal sealed class MarkerCourses : IDisposable
 
         if (followed[f].DrugEffect is not NoConcentrationEffect)
         {
-            followed[f].DrugEffect.Write(trial, followed[f].Marker, visit, change);
+            followed[f].DrugEffect.Write(trial, exposure, followed[f].Marker, visit, change);
             Lanes arrived = drugFraction[f][visit - 1];
             var treated = trial.Treated;
             for (int i = 0; i < course.Length; i++)

@@ -1,3 +1,4 @@
+using TrialSim.Exposure;
 using TrialSim.Numerics;
 using TrialSim.Trials;
 
@@ -7,7 +8,7 @@ namespace TrialSim.Outcomes;
 public sealed record NoConcentrationEffect : ConcentrationEffect
 {
     /// <inheritdoc/>
-    internal override void Write(TrialBlock trial, PatientMarker followed, int visit, Span<Lanes> change) => change.Clear();
+    internal override void Write(TrialBlock trial, ExposureCourse? exposure, PatientMarker followed, int visit, Span<Lanes> change) => change.Clear();
 
     /// <inheritdoc/>
     public override string Describe() => "not at all";

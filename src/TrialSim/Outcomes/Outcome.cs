@@ -140,7 +140,7 @@ public sealed record Outcome
 
         for (int i = 0; i < Markers.Count; i++)
         {
-            Markers[i].Check(place.At(i), population, Visits);
+            Markers[i].Check(place.At(i), population, Visits, Exposure);
             if (Markers.Take(i).Any(earlier => earlier.Marker == Markers[i].Marker))
             {
                 place.At(i).At("marker").Breach($"{Markers[i].Marker.InWords()} is followed further up already.", "List it once.");

@@ -88,7 +88,8 @@ internal sealed class EventTally : IDisposable
     }
 
     private void Record(
-        MeanSlot inControl, MeanSlot inTreatment, MeanSlot difference, (Lanes Treated, Lanes Control) count, (Lanes Treated, Lanes Control) sizes, LaneMask control, LaneMask treated)
+        MeanSlot inControl, MeanSlot inTreatment, MeanSlot difference,
+        (Lanes Treated, Lanes Control) count, (Lanes Treated, Lanes Control) sizes, LaneMask control, LaneMask treated)
     {
         var share = count.Treated / sizes.Treated;
         var other = count.Control / sizes.Control;

@@ -36,8 +36,12 @@ internal sealed class TruthBatch : IDisposable
         observation = new(scenario.Outcome, patients);
         estimands = [.. scenario.Analyses.Select(a => a.Target)];
         weeks = [.. estimands.OfType<MeanDifference>().Select(mean => mean.Week).OfType<double>().Distinct()];
-        ratios = [.. estimands.OfType<MarkerLogRatio>().Where(ratio => ratio.HasTrueValue).Select(ratio => ratio with { Subgroup = Subgroup.All }).Distinct()];
-        courses = ratios.Length == 0 ? null : MarkerCourses.For(scenario.Outcome, scenario.Population, patients);
+        ratios =
+        [
+            .. estimands.OfType<MarkerLogRatio>().Where(ratio => ratio.HasTrueValue)
+                .Select(ratio => ratio with { Subgroup = Subgroup.All }).Distinct(),
+        ];
+        courses = ratios.Length == 0 ? null : MarkerCourses.For(scenario.Outcome, scenario.Population, observation.Exposure, patients);
         columns = new(FirstOfOtherVisits + (2 * (weeks.Length + ratios.Length)) + 2, patients); // the last two for probabilities of events
         hazards = new(scenario, trial, estimands.OfType<LogHazardRatio>());
     }

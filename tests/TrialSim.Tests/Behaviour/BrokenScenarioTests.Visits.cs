@@ -16,6 +16,7 @@ public partial class BrokenScenarioTests
     [InlineData(
         "\"marker\": \"crp\", \"drift\": { \"kind\": \"log-change\", \"log-change\": 0.1, \"time-course\": { \"kind\": \"by-visit\", \"fractions\": »[1] } }",
         "outcome.markers[0].drift.time-course.fractions", "1 entry for 3 visits", "one entry for each")]
+    [InlineData("\"marker\": \"crp\", \"drug-effect\": »{ \"kind\": \"by-engagement\", \"maximum-log-change\": -1 }", "outcome.markers[0].drug-effect", "no exposure", "Add \"exposure\"")]
     [InlineData("\"marker\": \"crp\" }, { \"marker\": »\"crp\"", "outcome.markers[1].marker", "followed further up", "once")]
     public void A_broken_course_of_a_biomarker_is_explained(string properties, string path, string found, string remedy) =>
         AssertOnlyProblem(Visits, $"{Visits} \"markers\": [{{ {properties} }}],", path, found, remedy);

@@ -74,7 +74,7 @@ public class JsonTests
     {
         var schema = JsonNode.Parse(TrialsimProcess.Run("schema", "--results").Done())!;
         var figure = schema["properties"]!["figures"]!["items"]!["properties"]!;
-        Assert.Equal(FigureKeys, figure.AsObject().Select(p => p.Key));
+        Assert.Equal([.. FigureKeys, "variable"], figure.AsObject().Select(p => p.Key));
         Assert.Equal(ProvenanceKeys, schema["properties"]!["provenance"]!["properties"]!.AsObject().Select(p => p.Key));
         var documented = figure["measure"]!["oneOf"]!.AsArray().Select(m => (string)m!["const"]!).ToHashSet();
         var document = JsonNode.Parse(TrialsimProcess.Run("run", TrialsimProcess.Rich, "--replicates", "64", "--json").Done())!;

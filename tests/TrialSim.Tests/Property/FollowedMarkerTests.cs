@@ -114,6 +114,29 @@ public class FollowedMarkerTests
         StatisticalAssert.Rate(seen.Count(p => p.Courses[1][1] is null), seen.Length, 0.1, falseAlarm: 1e-6, detects: 0.125);
     }
 
+    /// <summary>Without measurement error a treated patient's measurement is her level times exp(maximum x engagement), to rounding.</summary>
+    [Fact]
+    public void A_change_by_engagement_follows_each_patients_exposure()
+    {
+        var dosed = ShippedScenarios.Read("infliximab-dose-ranging/infliximab-3x5.json");
+        Assert.NotNull(dosed.Outcome.Exposure);
+        var lead = dosed.Population.Biomarkers[0];
+        var scenario = dosed with
+        {
+            Population = dosed.Population with { Eligibility = new(), Crp = new() { LogMean = new(Centre), LogSd = new(Spread), Reliability = new(1) } },
+            Outcome = dosed.Outcome with { Dropout = [], Markers = [new() { Marker = lead, DrugEffect = new EngagementEffect { MaximumLogChange = new(-1.2) } }] },
+        };
+        var patients = CohortExport.Patients(scenario, 3, 0, 8).ToArray();
+        Assert.Contains(patients, p => p.Exposure!.Engagement[^1] is > 0.2 and < 0.95);
+        foreach (var p in patients)
+        {
+            for (int visit = 0; visit < p.Courses[0].Count; visit++)
+            {
+                Assert.Equal(p.Biomarkers[0].True * Math.Exp(-1.2 * p.Exposure!.Engagement[visit]), p.Courses[0][visit]!.Value, 1e-9);
+            }
+        }
+    }
+
     /// <summary>An error moves the concentration at a score to that at the sum of the two; rounding of a logarithm and an exponential.</summary>
     [Fact]
     public void Errors_move_concentrations_on_the_scale_of_scores()
