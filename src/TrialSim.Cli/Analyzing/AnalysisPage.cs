@@ -22,7 +22,7 @@ internal static class AnalysisPage
             page.Entry("Trial", $"{trial.Arm.Treatment} against {trial.Arm.Control}; differences are {trial.Arm.Treatment} minus {trial.Arm.Control}.");
         }
 
-        page.Points("Subgroups", report.Plan.Subgroups.Select(s => $"{s.Name}: {s.Describe()}"));
+        page.Points("Subgroups", report.Plan.Subgroups.Select(s => $"{s.Name}: {s.Describe(report.Plan.Units)}"));
         page.Points("Notes", report.Plan.Notes.Concat(report.Notes));
         page.Entry("Reading", "- does not apply or is not defined; --json gives every figure in full.");
         if (report.Attendance.Count > 0)

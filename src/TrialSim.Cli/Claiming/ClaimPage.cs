@@ -37,7 +37,7 @@ internal static class ClaimPage
     }
 
     private static string Estimated(ClaimQuestion question) => question.Estimated is { } analysis
-        ? $"{analysis.Name}: {analysis.Target.Describe()}"
+        ? $"{analysis.Name}: {analysis.Target.Describe(question.Truths[0].Scenario.Population.Units)}"
         : $"{question.ClaimedBy!.Name}: the effect that the rule claims (its first claim where it makes several), of each trial in the very set claimed; "
             + "treatment - control, difference of mean HAM-D changes at the final visit; against what is true of that set";
 }

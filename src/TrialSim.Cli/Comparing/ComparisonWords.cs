@@ -83,7 +83,7 @@ internal static class ComparisonWords
         var scenario = design.Scenario;
         string? words = scenario.Rules.FirstOrDefault(r => r.Name == design.GoalName)?.Describe()
             ?? scenario.Decisions.FirstOrDefault(d => d.Name == design.GoalName)?.Describe()
-            ?? scenario.Analyses.FirstOrDefault(a => a.Name == design.GoalName)?.Describe();
+            ?? scenario.Analyses.FirstOrDefault(a => a.Name == design.GoalName)?.Describe(scenario.Population.Units);
         return $"{design.GoalName} ({words})";
     }
 

@@ -33,7 +33,7 @@ internal static class ClaimTables
                 run, book, "Exaggeration: claimed effect over true effect, by estimate", [.. Enum.GetValues<ClaimEstimate>().Select(e => (Word(e), ClaimMeasures.Exaggeration(e)))]),
         ];
 
-    private static string Cut(Scenario scenario) => scenario.Population.SpacedUnitOf(scenario.TestedMarker) is { Length: > 0 } unit ? $"cut,{unit}" : "cut";
+    private static string Cut(Scenario scenario) => scenario.Population.Units.Of(scenario.TestedMarker) is { } unit ? $"cut, {unit}" : "cut";
 
     private static string Word(ClaimEstimate which) => which.ToString().ToLowerInvariant();
 

@@ -14,7 +14,7 @@ internal static class CourseTables
         foreach (var followed in scenario.Outcome.Markers)
         {
             string name = followed.Marker.Name;
-            string? unit = scenario.Population.UnitOf(followed.Marker);
+            string? unit = scenario.Population.Units.Of(followed.Marker);
             string Cell(string measure, string arm, double week) => Digits.Of(book.OfVariable(name, measure, arm, week));
             ReportTable Table(string title, string first, string firstMeasure, string second, string secondMeasure) => new(
                 $"{followed.Marker.InWords()}{(unit is null ? string.Empty : $", {unit},")} by visit: {title}",

@@ -11,6 +11,7 @@ internal static class Introduction
     public static IEnumerable<(string Heading, string Text)> Of(FinishedRun run)
     {
         var scenario = run.Result.Scenario;
+        var units = scenario.Population.Units;
         string replicates = run.Result.Settings.Replicates.ToString("N0", CultureInfo.InvariantCulture);
         yield return ("Simulated", $"{replicates} {(run.Result.Settings.Replicates == 1 ? "trial" : "trials")}, each {scenario.Design.Describe(scenario.Arms)}.");
         foreach (var line in run.Precision is { } precision ? PrecisionLines.Of(precision) : [])
@@ -24,8 +25,8 @@ internal static class Introduction
         }
 
         yield return ("Patients", string.Join("; ", scenario.Population.Describe()) + ".");
-        yield return ("Randomized", scenario.Randomization.Describe(scenario.Arms) + ".");
-        yield return ("Outcome", string.Join("; ", scenario.Outcome.Describe().Concat(scenario.Outcome.DescribeDropout(scenario.Arms))) + ".");
+        yield return ("Randomized", scenario.Randomization.Describe(scenario.Arms, units) + ".");
+        yield return ("Outcome", string.Join("; ", scenario.Outcome.Describe(units).Concat(scenario.Outcome.DescribeDropout(scenario.Arms, units))) + ".");
         if (scenario.Accrual is not null)
         {
             yield return ("Accrual", string.Join("; ", scenario.DescribeAccrual()) + ".");

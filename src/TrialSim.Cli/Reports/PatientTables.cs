@@ -73,7 +73,7 @@ internal static class PatientTables
     {
         var population = run.Result.Scenario.Population;
         var biomarker = population.Biomarkers[0];
-        string unit = population.SpacedUnitOf(biomarker);
+        string unit = population.Units.After(biomarker);
         return $"Baseline {biomarker.InWords()} as measured: mean {Digits.Of(book.OfPatients(Measures.MarkerMean, Subgroup.All))}{unit}, "
             + $"median {Digits.Of(book.OfPatients(Measures.MarkerMedian, Subgroup.All))}{unit}. "
             + $"Candidates screened per randomized patient: {Digits.Of(book.OfPatients(Measures.Screened, null))}.";

@@ -34,7 +34,7 @@ internal static class SizePage
     }
 
     private static string Goal(SizeQuestion question) => question.Analysis(question.Truths[0].Scenario) is { } analysis
-        ? $"{analysis.Name} significant: {analysis.Describe()}"
+        ? $"{analysis.Name} significant: {analysis.Describe(question.Truths[0].Scenario.Population.Units)}"
         : question.Goal.Describe();
 
     private static string Reading(SizeResult result) =>

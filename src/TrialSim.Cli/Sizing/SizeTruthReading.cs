@@ -41,14 +41,14 @@ internal static class SizeTruthReading
         truths.Add(truths.All(t => t.Name != truth.Name) ? truth : throw new RefusedException($"{where}: a truth called \"{truth.Name}\" is there already. Name each once."));
 
     private static SizeTruth OfFactor(Scenario scenario, double factor) => factor == 1
-        ? new(scenario.Name, scenario.Outcome.DrugEffect.Describe(), scenario)
+        ? new(scenario.Name, scenario.Outcome.DrugEffect.Describe(scenario.Population.Units), scenario)
         : Scaled(scenario, factor);
 
     private static SizeTruth Scaled(Scenario scenario, double factor)
     {
         var effect = scenario.Outcome.DrugEffect.Scaled(factor);
         return new(
-            string.Create(CultureInfo.InvariantCulture, $"{factor:0.####} x the effect"), effect.Describe(), scenario with { Outcome = scenario.Outcome with { DrugEffect = effect } });
+            string.Create(CultureInfo.InvariantCulture, $"{factor:0.####} x the effect"), effect.Describe(scenario.Population.Units), scenario with { Outcome = scenario.Outcome with { DrugEffect = effect } });
     }
 
     private static SizeTruth MeanOf(string file, Scenario scenario)

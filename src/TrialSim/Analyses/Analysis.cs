@@ -75,7 +75,7 @@ public abstract record Analysis : IPlannedAnalysis
     }
 
     /// <summary>What the estimate is a contrast of, for reports: "drug - placebo".</summary>
-    internal virtual string Contrast(Trials.Arms arms) => $"{arms.Treatment} - {arms.Control}";
+    internal virtual string Contrast(Trials.Arms arms, Trials.MarkerUnits units) => $"{arms.Treatment} - {arms.Control}";
 
     /// <summary>The statistic of a trial's test; null where the test has none.</summary>
     internal virtual TestStatistic? StatisticOf(Finding finding, int lane)
@@ -90,7 +90,7 @@ public abstract record Analysis : IPlannedAnalysis
     }
 
     /// <summary>The analysis in words.</summary>
-    public abstract string Describe();
+    public abstract string Describe(MarkerUnits units);
 
     /// <summary>The statistic of a test with one degree of freedom: chi-square, or its signed root where the test is one-sided.</summary>
     private protected TestStatistic? ChiSquareOf(Finding finding, int lane)

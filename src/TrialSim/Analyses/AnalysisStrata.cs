@@ -30,5 +30,5 @@ public abstract record AnalysisStrata
     internal abstract void Check(ScenarioPlace place, TrialOutline trial);
 
     /// <summary>The grouping in words.</summary>
-    public abstract string Describe();
+    public abstract string Describe(MarkerUnits units);
 }

@@ -41,7 +41,7 @@ public sealed record Ancova : Analysis
     internal override IReadOnlyList<(string Property, PatientMarker Marker)> MarkersRead => Covariates.MarkersRead();
 
     /// <inheritdoc/>
-    public override string Describe() =>
+    public override string Describe(MarkerUnits units) =>
         $"{Endpoint.InWords()} at the final visit on arm{string.Concat(Covariates.Select(c => " + " + c.InWords()))} in {Subgroup}: test of the arm, {DescribeTest()}";
 
     /// <inheritdoc/>

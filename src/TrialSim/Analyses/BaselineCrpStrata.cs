@@ -24,7 +24,7 @@ public sealed record BaselineCrpStrata : AnalysisStrata
     internal override PatientMarker? MarkerRead => Marker;
 
     /// <inheritdoc/>
-    public override string Describe() => $"baseline {Marker.InWords()} (cut at {string.Join(", ", Cuts.Select(c => c.Value))}{Marker.Unit})";
+    public override string Describe(MarkerUnits units) => $"baseline {Marker.InWords()} (cut at {string.Join(", ", Cuts.Select(c => c.Value))}{units.After(Marker)})";
 
     /// <inheritdoc/>
     public bool Equals(BaselineCrpStrata? other) => other is not null && Marker == other.Marker && Cuts.SequenceEqual(other.Cuts);
@@ -53,7 +53,7 @@ public sealed record BaselineCrpStrata : AnalysisStrata
     /// <inheritdoc/>
     internal override void Check(ScenarioPlace place, TrialOutline trial)
     {
-        place.At("cuts").MustNotBeEmpty(Cuts.Count, $"List one or more cut-points{Marker.InUnit}, such as [5].");
+        place.At("cuts").MustNotBeEmpty(Cuts.Count, $"List one or more cut-points{MarkerUnits.Unstated.In(Marker)}, such as [5].");
         place.At("cuts").MustRise(Cuts, "cut-points");
     }
 }

@@ -49,8 +49,8 @@ public sealed record CmhTest : Analysis
     internal override string WhyNotEstimable => "no stratum has both arms and patients with and without the response";
 
     /// <inheritdoc/>
-    public override string Describe() =>
-        $"{Endpoint.InWords()} by arm in {Subgroup}{Strata.InWords()}: Cochran-Mantel-Haenszel test"
+    public override string Describe(MarkerUnits units) =>
+        $"{Endpoint.InWords()} by arm in {Subgroup}{Strata.InWords(units)}: Cochran-Mantel-Haenszel test"
         + $"{(Continuity == CmhContinuity.Half ? " with continuity correction" : string.Empty)}, {DescribeTest()}";
 
     /// <inheritdoc/>

@@ -50,12 +50,12 @@ public sealed record Cox : TimeToEventTest
     internal override string WhyNotEstimable => "the Cox model has no estimate (the notes say why)";
 
     /// <inheritdoc/>
-    internal override string Contrast(Arms arms) => Marker is null ? base.Contrast(arms) : $"log hazard ratio arm x {Marker.Describe()}";
+    internal override string Contrast(Arms arms, MarkerUnits units) => Marker is null ? base.Contrast(arms, units) : $"log hazard ratio arm x {Marker.Describe(units)}";
 
     /// <inheritdoc/>
-    public override string Describe() =>
-        $"{Endpoint.InWords()} on arm{(Marker is null ? string.Empty : $" x {Marker.Describe()}")}{string.Concat(Covariates.Select(c => " + " + c.InWords()))} "
-        + $"in {Subgroup}{Strata.InWords()}, Cox model with {(Ties == EventTies.Efron ? "Efron's" : "Breslow's")} ties: "
+    public override string Describe(MarkerUnits units) =>
+        $"{Endpoint.InWords()} on arm{(Marker is null ? string.Empty : $" x {Marker.Describe(units)}")}{string.Concat(Covariates.Select(c => " + " + c.InWords()))} "
+        + $"in {Subgroup}{Strata.InWords(units)}, Cox model with {(Ties == EventTies.Efron ? "Efron's" : "Breslow's")} ties: "
         + $"{(Test == HazardTest.Wald ? "Wald" : "score")} test of the {(Marker is null ? "arm" : "interaction")}, {DescribeSides()}";
 
     /// <inheritdoc/>

@@ -36,11 +36,11 @@ public sealed record CrpInteraction : Analysis
     internal override IReadOnlyList<(string Property, PatientMarker Marker)> MarkersRead => [.. Covariates.MarkersRead(), ("marker", Marker.Of)];
 
     /// <inheritdoc/>
-    internal override string Contrast(Arms arms) => $"arm x {Marker.Describe()}";
+    internal override string Contrast(Arms arms, MarkerUnits units) => $"arm x {Marker.Describe(units)}";
 
     /// <inheritdoc/>
-    public override string Describe() =>
-        $"{Endpoint.InWords()} at the final visit on arm x {Marker.Describe()}{string.Concat(Covariates.Select(c => " + " + c.InWords()))}: test of the interaction, {DescribeTest()}";
+    public override string Describe(MarkerUnits units) =>
+        $"{Endpoint.InWords()} at the final visit on arm x {Marker.Describe(units)}{string.Concat(Covariates.Select(c => " + " + c.InWords()))}: test of the interaction, {DescribeTest()}";
 
     /// <inheritdoc/>
     internal override void Check(ScenarioPlace place, TrialOutline trial)

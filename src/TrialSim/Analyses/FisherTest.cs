@@ -3,6 +3,7 @@ using TrialSim.Numerics.Distributions;
 using TrialSim.Outcomes;
 using TrialSim.Statistics;
 using TrialSim.Statistics.Tables;
+using TrialSim.Trials;
 
 namespace TrialSim.Analyses;
 
@@ -11,7 +12,7 @@ namespace TrialSim.Analyses;
 public sealed record FisherTest : ResponseTest
 {
     /// <inheritdoc/>
-    public override string Describe() => $"{Endpoint.InWords()} by arm in {Subgroup}: Fisher's exact test, {DescribeTest()}";
+    public override string Describe(MarkerUnits units) => $"{Endpoint.InWords()} by arm in {Subgroup}: Fisher's exact test, {DescribeTest()}";
 
     /// <inheritdoc/>
     private protected override TableTest TestTables(int patients) => new Test(this, patients);

@@ -11,7 +11,4 @@ public interface IPlannedAnalysis
 {
     /// <summary>The analysis's name in the results.</summary>
     string Name { get; }
-
-    /// <summary>The analysis in words.</summary>
-    string Describe();
 }

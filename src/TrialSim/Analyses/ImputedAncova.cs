@@ -61,7 +61,7 @@ public sealed record ImputedAncova : Analysis
     private string Assumption => Strategy.InWords() + (Delta.Value == 0 ? "" : $", delta {Delta.Value} in the treatment arm");
 
     /// <inheritdoc/>
-    public override string Describe() =>
+    public override string Describe(MarkerUnits units) =>
         $"{Endpoint.InWords()} at the final visit on arm{string.Concat(Covariates.Select(c => " + " + c.InWords()))} in {Subgroup}, missing ones imputed ({Assumption}) "
         + $"from a mixed model of all visits with {Covariance.InWords()} covariance: test of the arm, conditional means with jackknife, {DescribeSides()}";
 

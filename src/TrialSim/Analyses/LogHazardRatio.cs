@@ -37,9 +37,9 @@ public sealed record LogHazardRatio(string Subgroup, TimedEndpoint Endpoint) : E
     public override double FavourableSign => 1;
 
     /// <inheritdoc/>
-    public override string Describe() =>
-        (Marker is null ? "log hazard ratio" : $"change of the log hazard ratio by {Marker.Describe()}") + $" of the {Endpoint.InWords()}, {Subgroup} patients"
-        + (Covariates.Count == 0 ? string.Empty : $", given {string.Join(", ", Covariates.Select(c => c.InWords()))}") + Strata.InWords();
+    public override string Describe(MarkerUnits units) =>
+        (Marker is null ? "log hazard ratio" : $"change of the log hazard ratio by {Marker.Describe(units)}") + $" of the {Endpoint.InWords()}, {Subgroup} patients"
+        + (Covariates.Count == 0 ? string.Empty : $", given {string.Join(", ", Covariates.Select(c => c.InWords()))}") + Strata.InWords(units);
 
     /// <inheritdoc/>
     public bool Equals(LogHazardRatio? other) =>

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using TrialSim.Numerics;
 using TrialSim.Outcomes;
 using TrialSim.Statistics.Survival;
+using TrialSim.Trials;
 
 namespace TrialSim.Analyses;
 
@@ -22,7 +23,7 @@ public sealed record LogRank : TimeToEventTest
     internal override string WhyNotEstimable => "no event at a visit at which patients of both arms were at risk";
 
     /// <inheritdoc/>
-    public override string Describe() => $"{Endpoint.InWords()} by arm in {Subgroup}{Strata.InWords()}: log-rank test, {DescribeSides()}";
+    public override string Describe(MarkerUnits units) => $"{Endpoint.InWords()} by arm in {Subgroup}{Strata.InWords(units)}: log-rank test, {DescribeSides()}";
 
     /// <inheritdoc/>
     internal override TestStatistic? StatisticOf(Finding finding, int lane) => ChiSquareOf(finding, lane);

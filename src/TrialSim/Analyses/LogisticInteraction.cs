@@ -26,11 +26,11 @@ public sealed record LogisticInteraction : LogisticAnalysis
     internal override IReadOnlyList<(string Property, PatientMarker Marker)> MarkersRead => [.. base.MarkersRead, ("marker", Marker.Of)];
 
     /// <inheritdoc/>
-    internal override string Contrast(Arms arms) => $"log odds ratio arm x {Marker.Describe()}";
+    internal override string Contrast(Arms arms, MarkerUnits units) => $"log odds ratio arm x {Marker.Describe(units)}";
 
     /// <inheritdoc/>
-    public override string Describe() =>
-        $"{Endpoint.InWords()} on {DescribeModel($"arm x {Marker.Describe()}")}, logistic regression: test of the interaction, {DescribeMethod(LogisticEffect.LogOddsRatio)}";
+    public override string Describe(MarkerUnits units) =>
+        $"{Endpoint.InWords()} on {DescribeModel($"arm x {Marker.Describe(units)}")}, logistic regression: test of the interaction, {DescribeMethod(LogisticEffect.LogOddsRatio)}";
 
     /// <inheritdoc/>
     internal override TestStatistic? StatisticOf(Finding finding, int lane) =>

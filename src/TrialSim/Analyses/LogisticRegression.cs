@@ -30,11 +30,11 @@ public sealed record LogisticRegression : LogisticAnalysis
     internal override IReadOnlyList<string> SubgroupsNamed => [Subgroup];
 
     /// <inheritdoc/>
-    internal override string Contrast(Arms arms) =>
-        Effect == LogisticEffect.RiskDifference ? base.Contrast(arms) : $"log odds ratio {arms.Treatment} / {arms.Control}";
+    internal override string Contrast(Arms arms, MarkerUnits units) =>
+        Effect == LogisticEffect.RiskDifference ? base.Contrast(arms, units) : $"log odds ratio {arms.Treatment} / {arms.Control}";
 
     /// <inheritdoc/>
-    public override string Describe() =>
+    public override string Describe(MarkerUnits units) =>
         $"{Endpoint.InWords()} on {DescribeModel("arm")} in {Subgroup}, logistic regression: test of the "
         + $"{(Effect == LogisticEffect.RiskDifference ? "standardized risk difference" : "arm's log odds ratio")}, {DescribeMethod(Effect)}";
 

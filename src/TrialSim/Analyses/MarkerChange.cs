@@ -46,12 +46,12 @@ public sealed record MarkerChange : Analysis
     internal override PatientFacts Reads => Among?.Facts() ?? PatientFacts.None;
 
     /// <inheritdoc/>
-    public override string Describe() =>
+    public override string Describe(MarkerUnits units) =>
         $"ln {Marker.InWords()} at {(Week is { } week ? $"week {week.Value}" : "its last visit")} on arm + ln {Marker.InWords()} at baseline in {Subgroup}"
         + $"{(Among is { } among ? $", patients with {among.InWords()}" : string.Empty)}: test of the arm, {DescribeTest()}";
 
     /// <inheritdoc/>
-    internal override string Contrast(Arms arms) => $"ln ratio of {Marker.InWords()}, {arms.Treatment} / {arms.Control}";
+    internal override string Contrast(Arms arms, MarkerUnits units) => $"ln ratio of {Marker.InWords()}, {arms.Treatment} / {arms.Control}";
 
     /// <inheritdoc/>
     internal override void Check(ScenarioPlace place, TrialOutline trial)

@@ -70,7 +70,7 @@ public sealed record Mmrm : Analysis
     internal IReadOnlyList<CovarianceForm> Structures => [Covariance, .. Fallback];
 
     /// <inheritdoc/>
-    public override string Describe() =>
+    public override string Describe(MarkerUnits units) =>
         $"{Endpoint.InWords()} at all visits on visit + arm x visit{string.Concat(Covariates.Select(c => $" + {c.InWords()} x visit"))}"
         + $"{string.Concat(MainEffects.Select(c => " + " + c.InWords()))} in {Subgroup}, mixed model with {string.Join(", else ", Structures.Select(s => s.InWords()))} covariance: "
         + $"test of the arm at {(Visit is { } week ? $"week {week.Value}" : "the final visit")}, {DegreesOfFreedom.InWords()}, {DescribeSides()}";

@@ -1,4 +1,6 @@
 using TrialSim.Outcomes;
+using TrialSim.Trials;
+
 namespace TrialSim.Analyses;
 
 /// <summary>Pearson's chi-square test without continuity correction.</summary>
@@ -9,5 +11,5 @@ public sealed record PearsonTest : ChiSquareTest
     private protected override double Continuity => 0;
 
     /// <inheritdoc/>
-    public override string Describe() => $"{Endpoint.InWords()} by arm in {Subgroup}: Pearson's chi-square test, {DescribeTest()}";
+    public override string Describe(MarkerUnits units) => $"{Endpoint.InWords()} by arm in {Subgroup}: Pearson's chi-square test, {DescribeTest()}";
 }

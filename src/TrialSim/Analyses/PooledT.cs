@@ -1,4 +1,5 @@
 using TrialSim.Statistics;
+using TrialSim.Trials;
 
 namespace TrialSim.Analyses;
 
@@ -10,7 +11,7 @@ namespace TrialSim.Analyses;
 public sealed record PooledT : SubgroupT
 {
     /// <inheritdoc/>
-    public override string Describe() => $"change at the final visit by arm in {Subgroup}: pooled t test, {DescribeTest()}";
+    public override string Describe(MarkerUnits units) => $"change at the final visit by arm in {Subgroup}: pooled t test, {DescribeTest()}";
 
     /// <inheritdoc/>
     private protected override LeastSquares.Coefficient Compare(TwoSample changes) => changes.Pooled();

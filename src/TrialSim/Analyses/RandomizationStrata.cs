@@ -13,7 +13,7 @@ public sealed record RandomizationStrata : AnalysisStrata
     internal override PatientFacts Reads => PatientFacts.Stratum;
 
     /// <inheritdoc/>
-    public override string Describe() => "randomization stratum";
+    public override string Describe(MarkerUnits units) => "randomization stratum";
 
     /// <inheritdoc/>
     internal override int Levels(TrialEndpoints endpoints) => endpoints.Strata;

@@ -13,7 +13,7 @@ public sealed record SexStrata : AnalysisStrata
     internal override PatientFacts Reads => PatientFacts.Sex;
 
     /// <inheritdoc/>
-    public override string Describe() => "sex";
+    public override string Describe(MarkerUnits units) => "sex";
 
     /// <inheritdoc/>
     internal override int Levels(TrialEndpoints endpoints) => 2;

@@ -26,8 +26,8 @@ internal static class StrataLists
     }
 
     /// <summary>", stratified by …" in words; nothing where there are no strata.</summary>
-    public static string InWords(this IReadOnlyList<AnalysisStrata> strata) =>
-        strata.Count == 0 ? string.Empty : $", stratified by {string.Join(" and ", strata.Select(own => own.Describe()))}";
+    public static string InWords(this IReadOnlyList<AnalysisStrata> strata, MarkerUnits units) =>
+        strata.Count == 0 ? string.Empty : $", stratified by {string.Join(" and ", strata.Select(own => own.Describe(units)))}";
 
     /// <summary>Reports strata that cannot be formed, or are formed twice.</summary>
     public static void Check(ScenarioPlace place, IReadOnlyList<AnalysisStrata> strata, TrialOutline trial)

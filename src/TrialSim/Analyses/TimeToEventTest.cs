@@ -35,7 +35,7 @@ public abstract record TimeToEventTest : Analysis
         (Endpoint == TimedEndpoint.FirstResponse ? PatientFacts.Score | PatientFacts.Baseline : PatientFacts.Score) | Strata.Reads();
 
     /// <inheritdoc/>
-    internal override string Contrast(Arms arms) => $"log hazard ratio {arms.Treatment} / {arms.Control}";
+    internal override string Contrast(Arms arms, MarkerUnits units) => $"log hazard ratio {arms.Treatment} / {arms.Control}";
 
     /// <inheritdoc/>
     internal override void Check(ScenarioPlace place, TrialOutline trial)

@@ -1,4 +1,6 @@
 using TrialSim.Outcomes;
+using TrialSim.Trials;
+
 namespace TrialSim.Analyses;
 
 /// <summary>Pearson's chi-square test with Yates's continuity correction.</summary>
@@ -9,5 +11,5 @@ public sealed record YatesTest : ChiSquareTest
     private protected override double Continuity => 0.5;
 
     /// <inheritdoc/>
-    public override string Describe() => $"{Endpoint.InWords()} by arm in {Subgroup}: chi-square test with Yates's correction, {DescribeTest()}";
+    public override string Describe(MarkerUnits units) => $"{Endpoint.InWords()} by arm in {Subgroup}: chi-square test with Yates's correction, {DescribeTest()}";
 }

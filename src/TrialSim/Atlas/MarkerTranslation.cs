@@ -42,7 +42,7 @@ internal sealed class MarkerTranslation
         (logCentre, logScale) = tested == PatientMarker.Crp ? (CrpLogMean, CrpLogSd) : (law.LogCentre, law.LogScale);
         ownLogSd = law.LogScale;
         path = population.PathOf(tested);
-        Words = new(tested.InWords(), population.SpacedUnitOf(tested), Level, CrpLogSd / logScale);
+        Words = new(tested.InWords(), population.Units.After(tested), Level, CrpLogSd / logScale);
     }
 
     /// <summary>What the records' sentences become.</summary>

@@ -21,7 +21,7 @@ public sealed record ClassMarker
     /// <summary>The difference in words.</summary>
     internal string Describe(Population population) => ClassDifference is { } difference
         ? FormattableString.Invariant($"ln {Marker.InWords()} {difference.Value:+0.####;-0.####;0} in them")
-        : FormattableString.Invariant($"{Marker.InWords()} log-normal in them with mean {Mean!.Value.Value} and SD {Sd!.Value.Value}{population.SpacedUnitOf(Marker)}");
+        : FormattableString.Invariant($"{Marker.InWords()} log-normal in them with mean {Mean!.Value.Value} and SD {Sd!.Value.Value}{population.Units.After(Marker)}");
 
     /// <summary>The log-normal distribution of members; null where a difference is stated.</summary>
     internal LogNormalMarker? Own => Mean is { } mean && Sd is { } sd ? new LogNormalMarker { Mean = mean, Sd = sd } : null;

@@ -14,14 +14,15 @@ public sealed record CrpQuotas
     public required IReadOnlyList<Concentration> Cuts { get; init; }
 
     /// <summary>The quotas in words.</summary>
-    public string Describe() => $"equal numbers of patients in the baseline {Marker.InWords()} bands cut at {string.Join(", ", Cuts.Select(c => c.Value))}{Marker.Unit}";
+    public string Describe(MarkerUnits units) =>
+        $"equal numbers of patients in the baseline {Marker.InWords()} bands cut at {string.Join(", ", Cuts.Select(c => c.Value))}{units.After(Marker)}";
 
     /// <summary>Reports cut-points that do not rise, or make more bands than there are patients.</summary>
     internal void Check(ScenarioPlace place, Population population, double patients)
     {
         population.MustKnowBiomarker(place.At("marker"), Marker);
         place = place.At("cuts");
-        place.MustNotBeEmpty(Cuts.Count, $"List one or more cut-points{Marker.InUnit}, such as [1, 3], or leave \"quotas\" out.");
+        place.MustNotBeEmpty(Cuts.Count, $"List one or more cut-points{population.Units.In(Marker)}, such as [1, 3], or leave \"quotas\" out.");
         place.MustRise(Cuts, "cut-points");
         if (Cuts.Count + 1 > patients)
         {

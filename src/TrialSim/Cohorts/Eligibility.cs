@@ -40,7 +40,7 @@ public sealed record Eligibility
         string[] rules =
         [
             .. Range("screening CRP", ScreeningCrpAtLeast?.Value, ScreeningCrpAtMost?.Value, "mg/L"),
-            .. Markers.SelectMany(m => Range($"{(m.Marker.IsBiomarker ? "screening " : string.Empty)}{m.Marker.InWords()}", m.AtLeast?.Value, m.AtMost?.Value, population.SpacedUnitOf(m.Marker).Trim())),
+            .. Markers.SelectMany(m => Range($"{(m.Marker.IsBiomarker ? "screening " : string.Empty)}{m.Marker.InWords()}", m.AtLeast?.Value, m.AtMost?.Value, population.Units.Of(m.Marker) ?? string.Empty)),
             .. Classifier is { } test ? [test.Describe(population)] : Array.Empty<string>(),
             .. Range("baseline score", BaselineAtLeast?.Value, BaselineAtMost?.Value, "points"),
             .. Range("age", AgeAtLeast?.Value, AgeAtMost?.Value, "years"),

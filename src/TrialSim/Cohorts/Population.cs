@@ -91,11 +91,9 @@ public sealed partial record Population
     /// <summary>The biomarker of the panel with a name; null where there is none.</summary>
     internal MarkerModel? Biomarker(PatientMarker name) => Panel.FirstOrDefault(m => m.Name == name);
 
-    /// <summary>Unit of a biomarker's concentrations; null where the scenario does not say.</summary>
-    public string? UnitOf(PatientMarker name) => Biomarker(name)?.Unit ?? (name == PatientMarker.Crp ? "mg/L" : null);
-
-    /// <summary>The unit after a number of a marker, with its space; empty where it has none.</summary>
-    public string SpacedUnitOf(PatientMarker marker) => Biomarker(marker)?.SpacedUnit ?? marker.Unit;
+    /// <summary>Units of the biomarkers' concentrations, for sentences.</summary>
+    [JsonIgnore]
+    public MarkerUnits Units => new(Panel.Select(m => (m.Name, m.Unit)));
 
     /// <summary>Stated correlation of the scores of one measurement of two different biomarkers; null where nothing is stated.</summary>
     internal double? CorrelationOf(PatientMarker a, PatientMarker b) => MarkerCorrelations.FirstOrDefault(c => c.IsOf(a, b))?.Correlation.Value;
@@ -128,6 +126,6 @@ public sealed partial record Population
         .. LatentClass is { } members ? [members.Describe(this)] : Array.Empty<string>(),
         Baseline.Describe(),
         Eligibility.Describe(this),
-        .. Quotas is { } quotas ? [quotas.Describe()] : Array.Empty<string>(),
+        .. Quotas is { } quotas ? [quotas.Describe(Units)] : Array.Empty<string>(),
     ];
 }

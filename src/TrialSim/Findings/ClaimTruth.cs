@@ -18,7 +18,7 @@ public sealed record ClaimTruth(string Name, string Description, Scenario Scenar
     public static ClaimTruth AsGiven(string name, Scenario scenario)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        return new(name, scenario.Outcome.DrugEffect.Describe(), scenario);
+        return new(name, scenario.Outcome.DrugEffect.Describe(scenario.Population.Units), scenario);
     }
 
     /// <summary>
@@ -55,12 +55,12 @@ public sealed record ClaimTruth(string Name, string Description, Scenario Scenar
             Of(
                 "prognostic only", scenario,
                 scenario.Outcome with { DrugEffect = new NoDrugEffect(), Prognosis = [.. scenario.Outcome.Prognosis, prognosis] },
-                $"the drug does nothing; a {prognosis.Describe()}"),
+                $"the drug does nothing; a {prognosis.Describe(scenario.Population.Units)}"),
         ];
     }
 
     private static ClaimTruth Of(string name, Scenario scenario, Outcome outcome, string? description = null) =>
-        new(name, description ?? outcome.DrugEffect.Describe(), scenario with { Outcome = outcome });
+        new(name, description ?? outcome.DrugEffect.Describe(scenario.Population.Units), scenario with { Outcome = outcome });
 
     private static double Rounded(double value) => Math.Round(value, 3);
 }

@@ -27,9 +27,9 @@ internal static class CredibilityAnswers
         [
             inquest.Value.IsZero || !inquest.Value.IsDefined
                 ? "the scenario has no slope whose direction could have been predicted"
-                : Invariant($"true in the scenario: {inquest.Interaction.Target.Describe()} is {inquest.Value.Value:G3}, {Way(inquest)}"),
+                : Invariant($"true in the scenario: {inquest.Interaction.Target.Describe(inquest.Units)} is {inquest.Value.Value:G3}, {Way(inquest)}"),
             StrataOf(inquest) is { } factor
-                ? $"randomization is stratified by {factor.Describe()}, so the marker was in mind before the first patient"
+                ? $"randomization is stratified by {factor.Describe(inquest.Units)}, so the marker was in mind before the first patient"
                 : $"randomization takes no notice of {inquest.Marker.InWords()}",
         ],
         ["the scenario does not say whether a protocol or plan named the direction beforehand"]);
@@ -84,10 +84,10 @@ internal static class CredibilityAnswers
         {
             AboveCoding or SampleQuantileCoding => new(
                 5, Question, coding is SampleQuantileCoding ? "probably no or unclear: groups by the sample's own quantiles" : "probably no or unclear, unless the cut was set beforehand",
-                [$"the interaction is tested with {coding.Describe()}", also],
+                [$"the interaction is tested with {coding.Describe(inquest.Units)}", also],
                 ["the scenario does not say where the cut comes from, nor whether others were tried"]),
-            not null => new(5, Question, "definitely yes, for the interaction", [$"the interaction is tested with {coding.Describe()} over its whole range", also], [.. OpenCuts(cuts)]),
-            _ => new(5, Question, Open, [$"{inquest.Interaction.Name}: {inquest.Interaction.Describe()}", also], ["how the test codes the marker"]),
+            not null => new(5, Question, "definitely yes, for the interaction", [$"the interaction is tested with {coding.Describe(inquest.Units)} over its whole range", also], [.. OpenCuts(cuts)]),
+            _ => new(5, Question, Open, [$"{inquest.Interaction.Name}: {inquest.Interaction.Describe(inquest.Units)}", also], ["how the test codes the marker"]),
         };
     }
 
@@ -106,7 +106,7 @@ internal static class CredibilityAnswers
     {
         var cuts = subgroups.SelectMany(s => new[] { s.Low, s.High }).OfType<double>().Distinct().Order();
         string of = marker == inquest.Marker ? string.Empty : $"of {marker.InWords()} ";
-        return $"{of}at {string.Join(", ", cuts.Select(c => c.ToString(CultureInfo.InvariantCulture)))}{inquest.Scenario.Population.SpacedUnitOf(marker)}";
+        return $"{of}at {string.Join(", ", cuts.Select(c => c.ToString(CultureInfo.InvariantCulture)))}{inquest.Units.After(marker)}";
     }
 
     // strata that are only recorded say nothing of what was in mind when patients were allocated

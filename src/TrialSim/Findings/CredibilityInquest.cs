@@ -35,6 +35,9 @@ public sealed record CredibilityInquest
     /// <summary>The scenario as it is.</summary>
     public Scenario Scenario => Truths[0].Scenario;
 
+    /// <summary>Units of the scenario's biomarkers, for sentences.</summary>
+    internal MarkerUnits Units => Scenario.Population.Units;
+
     /// <summary>Place, among the sightings, of any of the tests being significant at 0.05.</summary>
     internal static int AnyTest => CredibilityBand.All.Count;
 

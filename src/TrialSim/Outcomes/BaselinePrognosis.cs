@@ -26,5 +26,5 @@ public sealed record BaselinePrognosis : PrognosticEffect
     }
 
     /// <inheritdoc/>
-    public override string Describe() => $"change of {Slope.Value} points per baseline point from {CentredAt.Value}";
+    public override string Describe(MarkerUnits units) => $"change of {Slope.Value} points per baseline point from {CentredAt.Value}";
 }

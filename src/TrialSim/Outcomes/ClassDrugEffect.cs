@@ -38,5 +38,6 @@ public sealed record ClassDrugEffect : DrugEffect
     internal override void Check(ScenarioPlace place, Population population) => population.MustHaveClass(place);
 
     /// <inheritdoc/>
-    public override string Describe() => $"a drug effect of {Members.Value:0.####} points in members of the latent class and {Others.Value:0.####} in the others";
+    public override string Describe(MarkerUnits units) =>
+        $"a drug effect of {Members.Value:0.####} points in members of the latent class and {Others.Value:0.####} in the others";
 }

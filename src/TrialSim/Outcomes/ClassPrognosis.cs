@@ -26,5 +26,5 @@ public sealed record ClassPrognosis : PrognosticEffect
     internal override void Check(ScenarioPlace place, Population population) => population.MustHaveClass(place);
 
     /// <inheritdoc/>
-    public override string Describe() => $"change of {MembersMinusOthers.Value:+0.####;-0.####;0} points in members of the latent class, in both arms";
+    public override string Describe(MarkerUnits units) => $"change of {MembersMinusOthers.Value:+0.####;-0.####;0} points in members of the latent class, in both arms";
 }

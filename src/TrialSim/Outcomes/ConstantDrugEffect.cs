@@ -29,5 +29,5 @@ public sealed record ConstantDrugEffect : DrugEffect
     }
 
     /// <inheritdoc/>
-    public override string Describe() => $"a drug effect of {Points.Value:0.####} points, the same for everybody";
+    public override string Describe(MarkerUnits units) => $"a drug effect of {Points.Value:0.####} points, the same for everybody";
 }

@@ -34,5 +34,5 @@ public sealed record CrpThresholdPrognosis : PrognosticEffect
     internal override void Check(ScenarioPlace place, Population population) => population.MustKnow(place.At("marker"), Marker);
 
     /// <inheritdoc/>
-    public override string Describe() => $"change of {Above.Value} points more above {Marker.Amount(Cut.Value)}, in both arms";
+    public override string Describe(MarkerUnits units) => $"change of {Above.Value} points more above {units.Amount(Marker, Cut.Value)}, in both arms";
 }

@@ -14,6 +14,6 @@ public sealed record CurrentScoreDropout : LogisticDropout
         MultiplyStaying(trial.Treated, trial.Score(visit), default, staying);
 
     /// <inheritdoc/>
-    public override string Describe(Arms arms) =>
+    public override string Describe(Arms arms, MarkerUnits units) =>
         $"dropout that depends on the score about to be missed: log odds before each visit {DescribeLogOdds(arms, string.Empty)}";
 }

@@ -27,5 +27,5 @@ public abstract record Dropout
     }
 
     /// <summary>The reason in words.</summary>
-    public abstract string Describe(Arms arms);
+    public abstract string Describe(Arms arms, MarkerUnits units);
 }

@@ -51,5 +51,5 @@ public abstract record DrugEffect
     public abstract DrugEffect Scaled(double factor);
 
     /// <summary>The effect in words.</summary>
-    public abstract string Describe();
+    public abstract string Describe(MarkerUnits units);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using TrialSim.Numerics;
 using TrialSim.Quantities;
+using TrialSim.Trials;
 
 namespace TrialSim.Outcomes;
 
@@ -43,6 +44,7 @@ public sealed record EmaxDrugEffect : MarkerDrugEffect
     }
 
     /// <inheritdoc/>
-    public override string Describe() =>
-        $"a drug effect rising from {AtZero.Value:0.####} to {Maximum.Value:0.####} points with {Marker.InWords()}, half way at {HalfMaximumAt.Value}{Marker.Unit} (Hill {Hill.Value})";
+    public override string Describe(MarkerUnits units) =>
+        $"a drug effect rising from {AtZero.Value:0.####} to {Maximum.Value:0.####} points with {Marker.InWords()}, "
+        + $"half way at {HalfMaximumAt.Value}{units.After(Marker)} (Hill {Hill.Value})";
 }

@@ -18,7 +18,7 @@ public abstract record Estimand
     public virtual PatientMarker? Modifier => null;
 
     /// <summary>The estimand in words.</summary>
-    public abstract string Describe();
+    public abstract string Describe(MarkerUnits units);
 }
 
 /// <summary>Mean effect on the score at one visit in a subgroup; HAM-D points, negative favours the treatment.</summary>
@@ -27,7 +27,7 @@ public abstract record Estimand
 public sealed record MeanDifference(string Subgroup, double? Week = null) : Estimand
 {
     /// <inheritdoc/>
-    public override string Describe() => $"mean effect on the {(Week is { } week ? $"score at week {week}" : "final score")}, {Subgroup} patients";
+    public override string Describe(MarkerUnits units) => $"mean effect on the {(Week is { } week ? $"score at week {week}" : "final score")}, {Subgroup} patients";
 }
 
 /// <summary>Slope of the straight line through the individual effects on the final score against the marker as measured and coded.</summary>
@@ -38,7 +38,7 @@ public sealed record EffectSlope(MarkerCoding Marker) : Estimand
     public override PatientMarker? Modifier => Marker.Of;
 
     /// <inheritdoc/>
-    public override string Describe() => $"slope of the effect on the final score against {Marker.Describe()}";
+    public override string Describe(MarkerUnits units) => $"slope of the effect on the final score against {Marker.Describe(units)}";
 }
 
 /// <summary>Difference in the probability of a yes-or-no endpoint in a subgroup.</summary>
@@ -50,7 +50,7 @@ public sealed record ResponseDifference(string Subgroup, ResponseEndpoint Endpoi
     public override double FavourableSign => Endpoint.IsEvent ? -1 : 1;
 
     /// <inheritdoc/>
-    public override string Describe() => $"difference in the probability of {Endpoint.InWords()}, {Subgroup} patients";
+    public override string Describe(MarkerUnits units) => $"difference in the probability of {Endpoint.InWords()}, {Subgroup} patients";
 }
 
 /// <summary>Log ratio of the odds of a yes-or-no endpoint in a subgroup, treatment over control, covariates left alone.</summary>
@@ -62,7 +62,7 @@ public sealed record ResponseLogOddsRatio(string Subgroup, ResponseEndpoint Endp
     public override double FavourableSign => Endpoint.IsEvent ? -1 : 1;
 
     /// <inheritdoc/>
-    public override string Describe() => $"log odds ratio of {Endpoint.InWords()}, {Subgroup} patients";
+    public override string Describe(MarkerUnits units) => $"log odds ratio of {Endpoint.InWords()}, {Subgroup} patients";
 }
 
 /// <summary>
@@ -80,7 +80,7 @@ public sealed record ConditionalLogOddsRatio(string Subgroup, ResponseEndpoint E
     public override bool HasTrueValue => false;
 
     /// <inheritdoc/>
-    public override string Describe() => $"log odds ratio of {Endpoint.InWords()} given covariates, {Subgroup} patients";
+    public override string Describe(MarkerUnits units) => $"log odds ratio of {Endpoint.InWords()} given covariates, {Subgroup} patients";
 }
 
 /// <summary>Change of the log odds ratio of a yes-or-no endpoint with the marker as measured and coded; it has no true value either.</summary>
@@ -98,7 +98,7 @@ public sealed record LogOddsRatioSlope(MarkerCoding Marker, ResponseEndpoint End
     public override bool HasTrueValue => false;
 
     /// <inheritdoc/>
-    public override string Describe() => $"change of the log odds ratio of {Endpoint.InWords()} with {Marker.Describe()}";
+    public override string Describe(MarkerUnits units) => $"change of the log odds ratio of {Endpoint.InWords()} with {Marker.Describe(units)}";
 }
 
 /// <summary>
@@ -115,7 +115,7 @@ public sealed record MarkerLogRatio(string Subgroup, PatientMarker Marker, doubl
     public override bool HasTrueValue => Among is null;
 
     /// <inheritdoc/>
-    public override string Describe() =>
+    public override string Describe(MarkerUnits units) =>
         $"effect on ln {Marker.InWords()} at {(Week is { } week ? $"week {week}" : "its last visit")}, {Subgroup} patients"
         + $"{(Among is { } among ? $" with {among.InWords()}" : string.Empty)}";
 }
@@ -133,5 +133,5 @@ public sealed record DifferenceUnderAssumption(string Subgroup, string Assumptio
     public override bool HasTrueValue => false;
 
     /// <inheritdoc/>
-    public override string Describe() => $"mean effect on the final score if dropouts go on as assumed ({Assumption}), {Subgroup} patients";
+    public override string Describe(MarkerUnits units) => $"mean effect on the final score if dropouts go on as assumed ({Assumption}), {Subgroup} patients";
 }

@@ -78,5 +78,5 @@ public sealed record ExposureDrugEffect : DrugEffect
     }
 
     /// <inheritdoc/>
-    public override string Describe() => $"{Effect.Describe()}, in proportion to the TNF held, as with {Reference.Describe()}";
+    public override string Describe(MarkerUnits units) => $"{Effect.Describe(units)}, in proportion to the TNF held, as with {Reference.Describe()}";
 }

@@ -24,6 +24,6 @@ public sealed record HazardDropout : Dropout
     }
 
     /// <inheritdoc/>
-    public override string Describe(Arms arms) =>
+    public override string Describe(Arms arms, MarkerUnits units) =>
         $"dropout at {PerWeek.Treatment.Value} per week in {arms.Treatment} and {PerWeek.Control.Value} in {arms.Control}";
 }

@@ -22,6 +22,6 @@ public sealed record LastChangeDropout : LogisticDropout
     }
 
     /// <inheritdoc/>
-    public override string Describe(Arms arms) =>
+    public override string Describe(Arms arms, MarkerUnits units) =>
         $"dropout that depends on the last observed change: log odds before each visit but the first {DescribeLogOdds(arms, "a change of ")}";
 }

@@ -11,6 +11,6 @@ public sealed record LastScoreDropout : LogisticDropout
         MultiplyStaying(trial.Treated, trial.Score(visit - 1), default, staying);
 
     /// <inheritdoc/>
-    public override string Describe(Arms arms) =>
+    public override string Describe(Arms arms, MarkerUnits units) =>
         $"dropout that depends on the last observed score: log odds before each visit {DescribeLogOdds(arms, string.Empty)}";
 }

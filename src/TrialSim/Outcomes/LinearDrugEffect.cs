@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using TrialSim.Numerics;
 using TrialSim.Quantities;
+using TrialSim.Trials;
 
 namespace TrialSim.Outcomes;
 
@@ -32,6 +33,6 @@ public sealed record LinearDrugEffect : MarkerDrugEffect
     }
 
     /// <inheritdoc/>
-    public override string Describe() =>
-        $"a drug effect linear in {Marker.Coded()}, {Slope.Value:0.####} points per unit, changing sign at {Marker.Amount(NullAt.Value)}";
+    public override string Describe(MarkerUnits units) =>
+        $"a drug effect linear in {Marker.Coded()}, {Slope.Value:0.####} points per unit, changing sign at {units.Amount(Marker, NullAt.Value)}";
 }

@@ -45,7 +45,7 @@ public sealed record LinearPlaceboResponse : PlaceboResponse
     }
 
     /// <inheritdoc/>
-    public override string Describe() =>
-        $"a placebo response of {Size.Value} points at {Marker.Amount(CentredAt.Value)}, {Slope.Value:+0.###;-0.###;0} per unit of {Marker.Coded()}, "
+    public override string Describe(MarkerUnits units) =>
+        $"a placebo response of {Size.Value} points at {units.Amount(Marker, CentredAt.Value)}, {Slope.Value:+0.###;-0.###;0} per unit of {Marker.Coded()}, "
         + $"arriving {TimeCourse.Describe()}";
 }

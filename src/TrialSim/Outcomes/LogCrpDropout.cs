@@ -49,7 +49,7 @@ public sealed record LogCrpDropout : Dropout
     internal override void Check(ScenarioPlace place, Population population) => population.MustKnow(place.At("marker"), Marker);
 
     /// <inheritdoc/>
-    public override string Describe(Arms arms) =>
+    public override string Describe(Arms arms, MarkerUnits units) =>
         $"dropout that depends on baseline {Marker.InWords()}: {PerWeek.Treatment.Value} per week in {arms.Treatment} and {PerWeek.Control.Value} in {arms.Control} "
-        + $"at {CentredAt.Value}{Marker.Unit}, log hazard {Slope.Treatment.Value:+0.###;-0.###;0} and {Slope.Control.Value:+0.###;-0.###;0} per unit of {Marker.Coded()}";
+        + $"at {CentredAt.Value}{units.After(Marker)}, log hazard {Slope.Treatment.Value:+0.###;-0.###;0} and {Slope.Control.Value:+0.###;-0.###;0} per unit of {Marker.Coded()}";
 }

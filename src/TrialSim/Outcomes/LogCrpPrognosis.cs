@@ -34,5 +34,6 @@ public sealed record LogCrpPrognosis : PrognosticEffect
     internal override void Check(ScenarioPlace place, Population population) => population.MustKnow(place.At("marker"), Marker);
 
     /// <inheritdoc/>
-    public override string Describe() => $"change of {Slope.Value} points per unit of {Marker.Coded()} from {CentredAt.Value}{Marker.Unit}, in both arms";
+    public override string Describe(MarkerUnits units) =>
+        $"change of {Slope.Value} points per unit of {Marker.Coded()} from {CentredAt.Value}{units.After(Marker)}, in both arms";
 }

@@ -50,6 +50,6 @@ public sealed record LogCrpResidualSpread : ResidualSpread
     }
 
     /// <inheritdoc/>
-    public override string Describe() =>
-        $"residuals multiplied by {FactorPerUnit.Value} for each unit of {Marker.Coded()} from {CentredAt.Value}{Marker.Unit}, at most by {AtMost.Value} and at least by its inverse";
+    public override string Describe(MarkerUnits units) =>
+        $"residuals multiplied by {FactorPerUnit.Value} for each unit of {Marker.Coded()} from {CentredAt.Value}{units.After(Marker)}, at most by {AtMost.Value} and at least by its inverse";
 }

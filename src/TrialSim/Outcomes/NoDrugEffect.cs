@@ -18,5 +18,5 @@ public sealed record NoDrugEffect : DrugEffect
     internal override void Write(TrialBlock trial, Span<Lanes> points) => points.Clear();
 
     /// <inheritdoc/>
-    public override string Describe() => "no drug effect";
+    public override string Describe(MarkerUnits units) => "no drug effect";
 }

@@ -10,5 +10,5 @@ public sealed record NoPlaceboResponse : PlaceboResponse
     internal override void Write(TrialBlock trial, Span<Lanes> points) => points.Clear();
 
     /// <inheritdoc/>
-    public override string Describe() => "no placebo response";
+    public override string Describe(MarkerUnits units) => "no placebo response";
 }

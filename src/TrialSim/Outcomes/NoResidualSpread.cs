@@ -10,5 +10,5 @@ public sealed record NoResidualSpread : ResidualSpread
     internal override void Write(TrialBlock trial, Span<Lanes> factors) => factors.Fill(Lanes.One);
 
     /// <inheritdoc/>
-    public override string Describe() => "residuals that spread alike in all patients";
+    public override string Describe(MarkerUnits units) => "residuals that spread alike in all patients";
 }

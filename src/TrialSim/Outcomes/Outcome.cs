@@ -80,25 +80,25 @@ public sealed record Outcome
     public bool IsRemission(double score) => score <= RemissionAtMost.Value;
 
     /// <summary>How scores come about, part by part in words.</summary>
-    public IReadOnlyList<string> Describe() =>
+    public IReadOnlyList<string> Describe(MarkerUnits units) =>
     [
         $"scores after {string.Join(", ", Visits.Select(v => v.Value))} weeks on {Scale.Describe()}",
         NaturalCourse.Describe(),
-        .. Prognosis.Select(p => p.Describe()),
-        PlaceboResponse.Describe(),
-        DrugEffect is NoDrugEffect ? DrugEffect.Describe() : $"{DrugEffect.Describe()}, arriving {DrugTimeCourse.Describe()}",
+        .. Prognosis.Select(p => p.Describe(units)),
+        PlaceboResponse.Describe(units),
+        DrugEffect is NoDrugEffect ? DrugEffect.Describe(units) : $"{DrugEffect.Describe(units)}, arriving {DrugTimeCourse.Describe()}",
         .. Exposure is { } exposure ? [exposure.Describe()] : Array.Empty<string>(),
         Residual.Describe(),
-        .. ResidualSpread is NoResidualSpread ? Array.Empty<string>() : [ResidualSpread.Describe()],
+        .. ResidualSpread is NoResidualSpread ? Array.Empty<string>() : [ResidualSpread.Describe(units)],
         .. RaterNoise.Value > 0 ? [$"rater error SD {RaterNoise.Value} points"] : Array.Empty<string>(),
         .. Markers.Select(m => m.Describe()),
         $"response is a fall by at least {100 * ResponseFall.Value:0.##}% from baseline, remission a score of at most {RemissionAtMost.Value}",
     ];
 
     /// <summary>Who leaves, reason by reason in words.</summary>
-    public IReadOnlyList<string> DescribeDropout(Arms arms) =>
+    public IReadOnlyList<string> DescribeDropout(Arms arms, MarkerUnits units) =>
         [
-            .. EverybodyStays ? ["nobody drops out"] : Dropout.Select(d => d.Describe(arms)),
+            .. EverybodyStays ? ["nobody drops out"] : Dropout.Select(d => d.Describe(arms, units)),
             .. AdverseEvents.Select(kind => kind.Describe(arms)),
         ];
 

@@ -24,5 +24,5 @@ public abstract record PlaceboResponse
     internal virtual void Check(ScenarioPlace place, Population population, int visits) => TimeCourse.Check(place.At("time-course"), visits);
 
     /// <summary>The response in words.</summary>
-    public abstract string Describe();
+    public abstract string Describe(MarkerUnits units);
 }

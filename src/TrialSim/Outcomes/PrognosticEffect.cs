@@ -24,5 +24,5 @@ public abstract record PrognosticEffect
     }
 
     /// <summary>The effect in words.</summary>
-    public abstract string Describe();
+    public abstract string Describe(MarkerUnits units);
 }

@@ -22,5 +22,5 @@ public abstract record ResidualSpread
     }
 
     /// <summary>The difference in words.</summary>
-    public abstract string Describe();
+    public abstract string Describe(MarkerUnits units);
 }

@@ -22,5 +22,5 @@ public sealed record SexPrognosis : PrognosticEffect
     }
 
     /// <inheritdoc/>
-    public override string Describe() => $"change of {FemaleMinusMale.Value} points more in women than in men";
+    public override string Describe(MarkerUnits units) => $"change of {FemaleMinusMale.Value} points more in women than in men";
 }

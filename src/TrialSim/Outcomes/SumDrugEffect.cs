@@ -25,7 +25,7 @@ public sealed record SumDrugEffect : DrugEffect
     public override DrugEffect Scaled(double factor) => this with { Of = [.. Of.Select(part => part.Scaled(factor))] };
 
     /// <inheritdoc/>
-    public override string Describe() => $"the sum of {string.Join(" and ", Of.Select(part => part.Describe()))}";
+    public override string Describe(MarkerUnits units) => $"the sum of {string.Join(" and ", Of.Select(part => part.Describe(units)))}";
 
     /// <inheritdoc/>
     public bool Equals(SumDrugEffect? other) => other is not null && Of.SequenceEqual(other.Of);

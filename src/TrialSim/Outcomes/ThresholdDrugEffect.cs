@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using TrialSim.Numerics;
 using TrialSim.Quantities;
+using TrialSim.Trials;
 
 namespace TrialSim.Outcomes;
 
@@ -36,6 +37,6 @@ public sealed record ThresholdDrugEffect : MarkerDrugEffect
     }
 
     /// <inheritdoc/>
-    public override string Describe() =>
-        $"a drug effect of {Above.Value:0.####} points above {Marker.Amount(Cut.Value)} and {AtMost.Value:0.####} at or below";
+    public override string Describe(MarkerUnits units) =>
+        $"a drug effect of {Above.Value:0.####} points above {units.Amount(Marker, Cut.Value)} and {AtMost.Value:0.####} at or below";
 }

@@ -42,6 +42,6 @@ public sealed record ThresholdPlaceboResponse : PlaceboResponse
     }
 
     /// <inheritdoc/>
-    public override string Describe() =>
-        $"a placebo response of {Above.Value} points above {Marker.Amount(Cut.Value)} and {AtMost.Value} at or below, arriving {TimeCourse.Describe()}";
+    public override string Describe(MarkerUnits units) =>
+        $"a placebo response of {Above.Value} points above {units.Amount(Marker, Cut.Value)} and {AtMost.Value} at or below, arriving {TimeCourse.Describe()}";
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using TrialSim.Cohorts;
 using TrialSim.Numerics;
 using TrialSim.Quantities;
+using TrialSim.Trials;
 
 namespace TrialSim.Outcomes;
 
@@ -66,6 +67,6 @@ public sealed record UShapedDrugEffect : MarkerDrugEffect
     }
 
     /// <inheritdoc/>
-    public override string Describe() =>
-        $"a drug effect of {AtTurn.Value:0.####} points at {Marker.Amount(TurnsAt.Value)}, turning by {Curvature.Value:0.####} per squared unit of {Marker.Coded()}, up to {Limit.Value:0.####}";
+    public override string Describe(MarkerUnits units) =>
+        $"a drug effect of {AtTurn.Value:0.####} points at {units.Amount(Marker, TurnsAt.Value)}, turning by {Curvature.Value:0.####} per squared unit of {Marker.Coded()}, up to {Limit.Value:0.####}";
 }

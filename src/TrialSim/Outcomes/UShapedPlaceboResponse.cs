@@ -60,7 +60,7 @@ public sealed record UShapedPlaceboResponse : PlaceboResponse
     }
 
     /// <inheritdoc/>
-    public override string Describe() =>
-        $"a placebo response of {AtTurn.Value} points at {Marker.Amount(TurnsAt.Value)}, turning by {Curvature.Value} per squared unit of {Marker.Coded()}, up to {Limit.Value}, "
+    public override string Describe(MarkerUnits units) =>
+        $"a placebo response of {AtTurn.Value} points at {units.Amount(Marker, TurnsAt.Value)}, turning by {Curvature.Value} per squared unit of {Marker.Coded()}, up to {Limit.Value}, "
         + $"arriving {TimeCourse.Describe()}";
 }

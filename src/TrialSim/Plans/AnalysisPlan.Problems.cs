@@ -24,7 +24,7 @@ public sealed partial record AnalysisPlan
 
     private void CheckSubgroups(ScenarioPlace place)
     {
-        NameRules.CheckSubgroups(place, Subgroups);
+        NameRules.CheckSubgroups(place, Subgroups, Units);
         foreach (var marker in Subgroups.Select(s => s.Marker).Distinct().Where(marker => Trial?.Has(marker) != true))
         {
             place.Breach(

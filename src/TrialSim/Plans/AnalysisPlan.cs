@@ -26,6 +26,10 @@ public sealed partial record AnalysisPlan
     /// <summary>Subgroups by baseline CRP that analyses may name, beside "all".</summary>
     public IReadOnlyList<Subgroup> Subgroups { get; init; } = [];
 
+    /// <summary>Units of the columns' markers, for sentences.</summary>
+    [JsonIgnore]
+    public MarkerUnits Units => new(Trial?.MarkerColumns.Select(column => (column.Marker, column.Unit)) ?? []);
+
     /// <summary>The analyses: tests of the trial as in a scenario, and analyses of the table's columns by name.</summary>
     public required IReadOnlyList<IPlannedAnalysis> Analyses { get; init; }
 }

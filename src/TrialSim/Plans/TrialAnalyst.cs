@@ -46,7 +46,7 @@ internal sealed class TrialAnalyst(AnalysisPlan plan, TrialPatients patients)
         {
             Name = test.Name,
             Kind = kind,
-            Description = test.Describe(),
+            Description = test.Describe(plan.Units),
             ConfidenceLevel = new TestLevel(test).ConfidenceLevel,
             Used = sheet.Used,
             Rows = sheet.Rows,
@@ -70,7 +70,7 @@ internal sealed class TrialAnalyst(AnalysisPlan plan, TrialPatients patients)
         var statistic = test.StatisticOf(finding, Lane);
         return new()
         {
-            Term = test.Contrast(Arms),
+            Term = test.Contrast(Arms, plan.Units),
             Estimate = estimate,
             StandardError = error,
             DegreesOfFreedom = statistic?.DegreesOfFreedom,
@@ -102,7 +102,7 @@ internal sealed class TrialAnalyst(AnalysisPlan plan, TrialPatients patients)
         string reason = empty.Length > 0
             ? $"no patient to analyse in arm {string.Join(" and ", empty)}"
             : test.WhyNotEstimable;
-        return new() { Term = test.Contrast(Arms), Remark = $"not estimable: {reason}" };
+        return new() { Term = test.Contrast(Arms, plan.Units), Remark = $"not estimable: {reason}" };
     }
 
     private static void Account(Analysis test, PatientSelection selection, TrialEndpoints endpoints, ResultSheet sheet)

@@ -10,7 +10,7 @@ namespace TrialSim.Randomization;
 public sealed record AlternatingAllocation : RandomizationScheme
 {
     /// <inheritdoc/>
-    public override string Describe(Arms arms) =>
+    public override string Describe(Arms arms, MarkerUnits units) =>
         $"in turn and not at random, {Ratio} {arms.Treatment} to {arms.Control}, beginning with {arms.Control}";
 
     /// <inheritdoc/>

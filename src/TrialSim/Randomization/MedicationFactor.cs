@@ -27,5 +27,5 @@ public sealed record MedicationFactor : StratificationFactor
     }
 
     /// <inheritdoc/>
-    public override string Describe() => "medication";
+    public override string Describe(MarkerUnits units) => "medication";
 }

@@ -11,7 +11,7 @@ public sealed record PermutedBlocks : RandomizationScheme
     public required IReadOnlyList<int> BlockSizes { get; init; }
 
     /// <inheritdoc/>
-    public override string Describe(Arms arms) =>
+    public override string Describe(Arms arms, MarkerUnits units) =>
         $"{Ratio} to {arms.Treatment} and {arms.Control} in permuted blocks of {string.Join(" or ", BlockSizes)}";
 
     /// <inheritdoc/>

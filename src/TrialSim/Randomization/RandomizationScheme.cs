@@ -16,7 +16,7 @@ public abstract record RandomizationScheme
     public AllocationRatio Ratio { get; init; } = AllocationRatio.Equal;
 
     /// <summary>The scheme in words, to complete "patients are randomized …".</summary>
-    public abstract string Describe(Trials.Arms arms);
+    public abstract string Describe(Trials.Arms arms, Trials.MarkerUnits units);
 
     /// <summary>Sets the scheme to work.</summary>
     internal abstract Allocation Prepare(int patients);

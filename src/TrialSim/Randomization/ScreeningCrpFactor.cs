@@ -39,11 +39,11 @@ public sealed record ScreeningCrpFactor : StratificationFactor
     internal override void Check(ScenarioPlace place, Population population)
     {
         population.MustKnow(place.At("marker"), Marker);
-        place.At("cuts").MustNotBeEmpty(Cuts.Count, $"List one or more cut-points{Marker.InUnit}, such as [5].");
+        place.At("cuts").MustNotBeEmpty(Cuts.Count, $"List one or more cut-points{population.Units.In(Marker)}, such as [5].");
         place.At("cuts").MustRise(Cuts, "cut-points");
     }
 
     /// <inheritdoc/>
-    public override string Describe() =>
-        $"screening {Marker.InWords()} (cut at {string.Join(", ", Cuts.Select(c => c.Value))}{Marker.Unit})";
+    public override string Describe(MarkerUnits units) =>
+        $"screening {Marker.InWords()} (cut at {string.Join(", ", Cuts.Select(c => c.Value))}{units.After(Marker)})";
 }

@@ -15,5 +15,5 @@ public sealed record SexFactor : StratificationFactor
     internal override void Classify(TrialBlock trial, Span<Lanes> level) => trial.Female.CopyTo(level);
 
     /// <inheritdoc/>
-    public override string Describe() => "sex";
+    public override string Describe(MarkerUnits units) => "sex";
 }

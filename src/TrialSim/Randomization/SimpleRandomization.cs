@@ -11,9 +11,9 @@ public sealed record SimpleRandomization : RandomizationScheme
     public IReadOnlyList<StratificationFactor> Strata { get; init; } = [];
 
     /// <inheritdoc/>
-    public override string Describe(Arms arms) =>
+    public override string Describe(Arms arms, MarkerUnits units) =>
         $"one by one by a coin ({Ratio} {arms.Treatment} to {arms.Control}), so that the arms may end unequal"
-        + (Stratifies ? $"; strata by {string.Join(" and ", Strata.Select(s => s.Describe()))} are only recorded" : string.Empty);
+        + (Stratifies ? $"; strata by {string.Join(" and ", Strata.Select(s => s.Describe(units)))} are only recorded" : string.Empty);
 
     /// <inheritdoc/>
     internal override bool Stratifies => Strata.Count > 0;

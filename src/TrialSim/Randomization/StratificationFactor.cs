@@ -26,5 +26,5 @@ public abstract record StratificationFactor
     }
 
     /// <summary>The factor in words.</summary>
-    public abstract string Describe();
+    public abstract string Describe(MarkerUnits units);
 }

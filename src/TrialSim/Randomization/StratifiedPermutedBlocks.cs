@@ -14,9 +14,9 @@ public sealed record StratifiedPermutedBlocks : RandomizationScheme
     public required IReadOnlyList<StratificationFactor> Strata { get; init; }
 
     /// <inheritdoc/>
-    public override string Describe(Arms arms) =>
+    public override string Describe(Arms arms, MarkerUnits units) =>
         $"{Ratio} to {arms.Treatment} and {arms.Control} in permuted blocks of {string.Join(" or ", BlockSizes)}, "
-        + $"kept separately by {string.Join(" and ", Strata.Select(s => s.Describe()))}";
+        + $"kept separately by {string.Join(" and ", Strata.Select(s => s.Describe(units)))}";
 
     /// <inheritdoc/>
     internal override long Round => WholeBlocks(BlockSizes);

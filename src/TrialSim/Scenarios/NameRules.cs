@@ -54,15 +54,16 @@ internal static class NameRules
     /// <summary>Reports subgroups that cannot be or cannot be told from each other.</summary>
     /// <param name="place">Place of the list.</param>
     /// <param name="subgroups">The subgroups.</param>
+    /// <param name="units">Units of the markers that form them.</param>
     /// <param name="further">Other rules of a subgroup that is sound so far.</param>
-    public static void CheckSubgroups(ScenarioPlace place, IReadOnlyList<Subgroup> subgroups, Action<ScenarioPlace, Subgroup>? further = null)
+    public static void CheckSubgroups(ScenarioPlace place, IReadOnlyList<Subgroup> subgroups, MarkerUnits units, Action<ScenarioPlace, Subgroup>? further = null)
     {
         for (int i = 0; i < subgroups.Count; i++)
         {
             var here = place.At(i);
             string name = subgroups[i].Name;
             int before = here.Breaches;
-            subgroups[i].Check(here);
+            subgroups[i].Check(here, units);
             if (here.Breaches > before)
             {
                 continue; // its name may follow from its bounds

@@ -34,7 +34,7 @@ public sealed partial record Scenario
         Accrual?.Check(root.At("accrual"), patients);
         Costs?.Check(root.At("costs"), Population, Accrual is not null);
         CheckBaseline(root.At("population").At("baseline").At("mean"));
-        NameRules.CheckSubgroups(root.At("subgroups"), Subgroups, CheckAgainstScreening);
+        NameRules.CheckSubgroups(root.At("subgroups"), Subgroups, Population.Units, CheckAgainstScreening);
         CheckAnalyses(root.At("analyses"));
         CheckDecisions(root.At("decisions"));
         CheckClaims(root.At("claims"));

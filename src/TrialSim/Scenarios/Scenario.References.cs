@@ -22,7 +22,7 @@ public sealed partial record Scenario
             if (subgroup.Low >= range.AtMost?.Value || subgroup.High < range.AtLeast?.Value)
             {
                 place.Breach(
-                    $"nobody with such a {subgroup.Marker.InWords()} is eligible: screening admits {range.AtLeast?.Value ?? 0}{Population.SpacedUnitOf(subgroup.Marker)} to {range.AtMost?.Value ?? double.PositiveInfinity}{Population.SpacedUnitOf(subgroup.Marker)}.",
+                    $"nobody with such a {subgroup.Marker.InWords()} is eligible: screening admits {range.AtLeast?.Value ?? 0}{Population.Units.After(subgroup.Marker)} to {range.AtMost?.Value ?? double.PositiveInfinity}{Population.Units.After(subgroup.Marker)}.",
                     $"Change the subgroup or the eligibility, or give {(subgroup.Marker == PatientMarker.Crp ? "\"population.crp\"" : "the biomarker")} a reliability below 1.",
                     "population.crp.reliability",
                     "population.eligibility");
@@ -70,7 +70,7 @@ public sealed partial record Scenario
             if (Analyses.FirstOrDefault(a => a.Name == Claims[i])?.Target is { HasTrueValue: false } target)
             {
                 place.At(i).Breach(
-                    $"a {target.Describe()} has no true value, so that nobody can tell a false claim of it.",
+                    $"a {target.Describe(Population.Units)} has no true value, so that nobody can tell a false claim of it.",
                     "Leave it out of the claims, or claim an analysis that has one, such as a risk difference.", "analyses");
             }
         }

@@ -42,5 +42,6 @@ public sealed record EffectKnob : Knob
     internal override double Step(Scenario scenario) => 0.001;
 
     /// <inheritdoc/>
-    public override string? Note(Scenario scenario, double value) => Set(scenario, Math.Round(value, Decimals)).Outcome.DrugEffect.Describe();
+    public override string? Note(Scenario scenario, double value) =>
+        Set(scenario, Math.Round(value, Decimals)).Outcome.DrugEffect.Describe(scenario.Population.Units);
 }

@@ -25,7 +25,7 @@ public sealed record PrevalenceKnob : Knob
     public PatientMarker Marker { get; init; } = PatientMarker.Crp;
 
     /// <summary>Its unit after a number, with the space.</summary>
-    internal string MarkerUnit { get; init; } = PatientMarker.Crp.Unit;
+    internal string MarkerUnit { get; init; } = MarkerUnits.Unstated.After(PatientMarker.Crp);
 
     /// <inheritdoc/>
     public override string Name => "prevalence";
@@ -41,7 +41,7 @@ public sealed record PrevalenceKnob : Knob
 
     /// <inheritdoc/>
     public override Knob For(Scenario scenario, IReadOnlyList<Analysis> analyses) => CutOf(scenario, analyses) is var (marker, cut)
-        ? this with { Marker = marker, Cut = cut, MarkerUnit = scenario.Population.SpacedUnitOf(marker) }
+        ? this with { Marker = marker, Cut = cut, MarkerUnit = scenario.Population.Units.After(marker) }
         : this with { Cut = null };
 
     /// <inheritdoc/>

@@ -21,5 +21,5 @@ public sealed record AboveCoding : MarkerCoding
     }
 
     /// <inheritdoc/>
-    public override string Describe() => $"{Of.InWords()} above {Cut.Value}{Of.Unit}";
+    public override string Describe(MarkerUnits units) => $"{Of.InWords()} above {Cut.Value}{units.After(Of)}";
 }

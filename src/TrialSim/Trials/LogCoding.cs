@@ -9,5 +9,5 @@ public sealed record LogCoding : MarkerCoding
     internal override void Code(TrialBlock trial, Span<Lanes> marker) => trial.Measured(Of).CopyTo(marker);
 
     /// <inheritdoc/>
-    public override string Describe() => Of.Coded();
+    public override string Describe(MarkerUnits units) => Of.Coded();
 }

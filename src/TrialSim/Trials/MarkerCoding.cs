@@ -24,5 +24,5 @@ public abstract record MarkerCoding
     }
 
     /// <summary>The coding in words.</summary>
-    public abstract string Describe();
+    public abstract string Describe(MarkerUnits units);
 }

@@ -63,17 +63,8 @@ public readonly record struct PatientMarker(string Name)
     /// <summary>The marker as a sentence names it: "CRP", "sil-6r".</summary>
     public string InWords() => this == Crp ? "CRP" : Name;
 
-    /// <summary>A value of it as a sentence gives it: "CRP 5 mg/L", "sil-6r 35".</summary>
-    public string Amount(double value) => FormattableString.Invariant($"{InWords()} {value}{Unit}");
-
     /// <summary>The marker as a model uses it, in words: "ln CRP", "age".</summary>
     public string Coded() => IsBiomarker ? $"ln {InWords()}" : Name;
-
-    /// <summary>The unit after a number of it, with its space; empty where the scenario alone knows it.</summary>
-    public string Unit => this == Crp ? " mg/L" : string.Empty;
-
-    /// <summary>The unit as a remedy names it: " in mg/L"; empty where the scenario alone knows it.</summary>
-    internal string InUnit => Unit.Length == 0 ? string.Empty : $" in{Unit}";
 
     /// <summary>From a value as files give it (a concentration for biomarkers) to the engine's.</summary>
     public double Inside(double value) => IsBiomarker ? Portable.Log(value) : value;

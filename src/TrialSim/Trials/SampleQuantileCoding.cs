@@ -52,5 +52,5 @@ public sealed record SampleQuantileCoding : MarkerCoding
     }
 
     /// <inheritdoc/>
-    public override string Describe() => Groups == 2 ? $"{Of.InWords()} above the sample median" : $"{Of.InWords()} in {Groups} equal sample groups";
+    public override string Describe(MarkerUnits units) => Groups == 2 ? $"{Of.InWords()} above the sample median" : $"{Of.InWords()} in {Groups} equal sample groups";
 }

@@ -73,18 +73,18 @@ public sealed record Subgroup
     }
 
     /// <summary>Who belongs to the subgroup, in words.</summary>
-    public string Describe() => (Low, High) switch
+    public string Describe(MarkerUnits units) => (Low, High) switch
     {
-        ({ } low, null) => $"{Subject} above {low}{Marker.Unit}",
-        (null, { } high) => $"{Subject} of at most {high}{Marker.Unit}",
-        ({ } low, { } high) => $"{Subject} above {low} and at most {high}{Marker.Unit}",
+        ({ } low, null) => $"{Subject} above {low}{units.After(Marker)}",
+        (null, { } high) => $"{Subject} of at most {high}{units.After(Marker)}",
+        ({ } low, { } high) => $"{Subject} above {low} and at most {high}{units.After(Marker)}",
         _ => "everybody",
     };
 
     private string Subject => Marker.IsBiomarker ? $"baseline {Marker.InWords()}" : Marker == PatientMarker.Baseline ? "baseline score" : Marker.Name;
 
     /// <summary>Reports bounds that nobody can meet.</summary>
-    internal void Check(ScenarioPlace place)
+    internal void Check(ScenarioPlace place, MarkerUnits units)
     {
         if ((CrpAbove is not null || CrpAtMost is not null) && (Above is not null || AtMost is not null || Marker != PatientMarker.Crp))
         {
@@ -98,7 +98,7 @@ public sealed record Subgroup
         {
             bool isShort = CrpAtMost is not null;
             place.At(isShort ? "crp-at-most" : "at-most").Breach(
-                $"nobody can have a {Marker.InWords()} above {Low} and at most {High}{Marker.Unit}.",
+                $"nobody can have a {Marker.InWords()} above {Low} and at most {High}{units.After(Marker)}.",
                 $"Raise this bound or lower \"{(isShort ? "crp-above" : "above")}\".",
                 isShort ? "subgroups[].crp-above" : "subgroups[].above");
         }

@@ -8,7 +8,14 @@ public class AnyMarkerTests
 
     [Theory]
     [InlineData("describe", "with screening sil-6r at least 25 ng/mL")]
+    [InlineData("describe", "per unit of ln sil-6r from 34 ng/mL")]
+    [InlineData("describe", "changing sign at sil-6r 33 ng/mL")]
+    [InlineData("describe", "screening sil-6r (cut at 36 ng/mL)")]
+    [InlineData("describe", "baseline sil-6r of at most 36 ng/mL")]
+    [InlineData("describe", "on arm x sil-6r above 36 ng/mL")]
+    [InlineData("describe", "on the final score against sil-6r above 36 ng/mL")]
     [InlineData("check", "ok")]
+    [InlineData("run", "changing sign at sil-6r 33 ng/mL", "--replicates", "200")]
     [InlineData("run", "Baseline sil-6r as measured: mean", "--replicates", "200")]
     [InlineData("run", "cut, ng/mL", "--replicates", "200")]
     [InlineData("plan", "trials", "--mcse", "0.02")]
@@ -46,7 +53,9 @@ public class AnyMarkerTests
         using var directory = new TemporaryDirectory();
         File.WriteAllText(directory["trial.csv"], TrialsimProcess.Run("cohort", Scenario).Done());
         string level = Analyze(directory, """{ "marker": "sil-6r", "column": "sil-6r-baseline", "unit": "ng/mL" }""");
-        string logarithm = Analyze(directory, """{ "marker": "sil-6r", "column": "ln-sil-6r-baseline", "scale": "ln" }""");
+        string logarithm = Analyze(directory, """{ "marker": "sil-6r", "column": "ln-sil-6r-baseline", "scale": "ln", "unit": "ng/mL" }""");
+        Says(level, "baseline sil-6r above 36 ng/mL");
+        Says(level, "stratified by baseline sil-6r (cut at 36 ng/mL)");
         Says(level, "arm x ln sil-6r");
         Says(level, "log odds ratio arm x age");
         string[] Numbers(string page) => [.. page.Split('\n').Where(line => !line.Contains("hash", StringComparison.Ordinal) && !line.StartsWith("Time", StringComparison.Ordinal))];
