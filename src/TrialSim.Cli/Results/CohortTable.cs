@@ -29,6 +29,7 @@ internal static class CohortTable
             .. BeforeScores, .. scenario.Population.Biomarkers.SelectMany(OfBiomarker), "screened",
             .. weeks.Select(week => FormattableString.Invariant($"hamd-{week}")), .. AfterScores,
             .. ExposureColumns(scenario), .. FollowedColumns(scenario), .. EventColumns(scenario),
+            .. scenario.Population.LatentClass is null ? Array.Empty<string>() : ["latent-class"],
         ]);
         foreach (var patient in patients)
         {
@@ -46,6 +47,7 @@ internal static class CohortTable
             WriteExposure(csv, patient);
             WriteCourses(csv, scenario, patient);
             WriteEvents(csv, patient);
+            WriteIndicator(csv, patient.IsInClass);
             csv.EndRecord();
         }
     }
@@ -108,9 +110,14 @@ internal static class CohortTable
             csv.WriteField(count);
         }
 
-        if (patient.StoppedByEvent is { } stopped)
+        WriteIndicator(csv, patient.StoppedByEvent);
+    }
+
+    private static void WriteIndicator(CsvWriter csv, bool? value)
+    {
+        if (value is { } known)
         {
-            csv.WriteField(stopped ? 1 : 0);
+            csv.WriteField(known ? 1 : 0);
         }
     }
 

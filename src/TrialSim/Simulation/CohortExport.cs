@@ -59,6 +59,7 @@ public static class CohortExport
             WeightKg = run.Exposure is { } exposure ? exposure.Weight[i][lane] : population.Height is null ? null : bmi * height * height,
             IsMedicationFree = population.MedicationFreeShare is null ? null : trial.MedicationFree[i][lane] == 1,
             ResistanceStage = population.ResistanceStageShares is null ? null : (int)trial.ResistanceStage[i][lane],
+            IsInClass = population.LatentClass is null ? null : trial.InClass[i][lane] == 1,
             Biomarkers = [.. Enumerable.Range(0, trial.Biomarkers.Length).Select(k => BiomarkerOf(trial, k, lane, i))],
             Exposure = run.Exposure is { } course ? ExposureOf(course, trial, lane, i) : null,
             Courses = [.. Enumerable.Range(0, trial.FollowedMarkers).Select(f => CourseOf(trial, f, lane, i))],

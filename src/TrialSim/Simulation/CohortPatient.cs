@@ -36,6 +36,9 @@ public sealed record CohortPatient
     /// <summary>Treatment-resistance stage, from 1.</summary>
     public int? ResistanceStage { get; init; }
 
+    /// <summary>Whether she is a member of the latent class, which nobody in the trial observes.</summary>
+    public bool? IsInClass { get; init; }
+
     /// <summary>The biomarkers of the panel, in its order.</summary>
     public required IReadOnlyList<CohortBiomarker> Biomarkers { get; init; }
 

@@ -61,6 +61,18 @@ public class CohortTests
     }
 
     [Fact]
+    public void Who_is_in_a_latent_class_is_said_only_where_there_is_one()
+    {
+        Assert.DoesNotContain("latent-class", TrialsimProcess.Run("cohort", TrialsimProcess.W1).Done(), StringComparison.Ordinal);
+        string scenario = Repository.Path("scenarios/designs/sil6r-all-comers.json");
+        var rows = Read("cohort", scenario, "--replicates", "50"); // 10,000 patients, of whom 40% are in it
+        Assert.All(rows, row => Assert.True(row["latent-class"] is "0" or "1"));
+        StatisticalAssert.Rate(rows.Count(row => row["latent-class"] == "1"), rows.Count, expected: 0.4, falseAlarm: 1e-6, detects: 0.46);
+        double Mean(string inClass) => rows.Where(row => row["latent-class"] == inClass).Average(row => double.Parse(row["ln-sil-6r-baseline"]));
+        Assert.Equal(3.6043223 - 3.4043915, Mean("1") - Mean("0"), 0.03); // ln of log-normal means 37.6 and 31.1 of SD 8.1; an error of 0.005
+    }
+
+    [Fact]
     public void The_patients_are_those_of_the_run()
     {
         var rows = Read("cohort", TrialsimProcess.Rich, "--replicates", "64");
