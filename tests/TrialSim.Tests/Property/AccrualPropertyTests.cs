@@ -1,7 +1,9 @@
 using TrialSim.Accrual;
 using TrialSim.Characteristics;
+using TrialSim.Cohorts;
 using TrialSim.Designs;
 using TrialSim.Numerics;
+using TrialSim.Randomization;
 using TrialSim.Randomness;
 using TrialSim.Scenarios;
 using TrialSim.Simulation;
@@ -27,6 +29,18 @@ public class AccrualPropertyTests
     };
 
     private static readonly Scenario Plain = TestScenarios.RaisonLike;
+
+    private static readonly Scenario FourMarkers = TestScenarios.W1 with
+    {
+        Population = TestScenarios.W1.Population with { Markers = [WithMedian("sil-6r", 30), WithMedian("il-6", 2), WithMedian("tnf-alpha", 8)] },
+        Randomization = new StratifiedPermutedBlocks { BlockSizes = [4], Strata = [new ScreeningCrpFactor { Marker = new("il-6"), Cuts = [new(2)] }] },
+        Costs = new()
+        {
+            Currency = "EUR",
+            PerAssay = new(7),
+            Assays = [Price("sil-6r", 60), Price("il-6", 11), Price("tnf-alpha", 1_000)],
+        },
+    };
 
     private static readonly Scenario Kept = Plain with { Accrual = Model, Costs = Costs };
 
@@ -132,6 +146,38 @@ public class AccrualPropertyTests
         Near.Relative(expected, Of(figures, Measures.Cost), 1e-8); // the share of screened candidates is summed in multiples of 2^-32
     }
 
+    /// <summary>
+    /// sIL-6R of at least its median lets in, so that twice as many are measured at screening as are enrolled; IL-6 makes strata, so that the
+    /// enrolled are measured twice; CRP is read at baseline alone, and TNF-alpha by nobody. Screened candidates of a place are geometric: with
+    /// 512 trials of 60 patients a false alarm of 1e-6.
+    /// </summary>
+    [Fact]
+    public void Each_biomarker_costs_its_own_price_where_it_is_measured()
+    {
+        var scenario = FourMarkers with
+        {
+            Population = FourMarkers.Population with { Eligibility = new() { Markers = [new() { Marker = new("sil-6r"), AtLeast = new(30) }] } },
+        };
+        var figures = Figures(scenario, 2);
+        double n = scenario.Design.Patients.Value, screened = Of(figures, Measures.Screened);
+        StatisticalAssert.Mean(screened, Math.Sqrt(2), (int)(512 * n), expected: 2, uncertainty: 0, falseAlarm: 1e-6, detects: 2.1);
+        Near.Relative((60 * n * (screened + 1)) + (11 * n * 2) + (7 * n), Of(figures, Measures.Cost), 1e-8); // screened is summed in multiples of 2^-32
+    }
+
+    /// <summary>Bands of TNF-alpha are filled by what every candidate has at baseline; then nothing lets in by sIL-6R, and nobody is measured for it.</summary>
+    [Fact]
+    public void A_biomarker_whose_bands_are_filled_is_paid_for_every_candidate_at_baseline()
+    {
+        var scenario = FourMarkers with
+        {
+            Population = FourMarkers.Population with { Quotas = new() { Marker = new("tnf-alpha"), Cuts = [new(8)] } },
+        };
+        var figures = Figures(scenario, 2);
+        double n = scenario.Design.Patients.Value, screened = Of(figures, Measures.Screened);
+        Assert.True(screened > 1.05, "bands turn candidates away");
+        Near.Relative((1_000 * n * screened) + (11 * n * 2) + (7 * n), Of(figures, Measures.Cost), 1e-8);
+    }
+
     [Fact]
     public void Costs_without_accrual_need_no_time()
     {
@@ -158,6 +204,11 @@ public class AccrualPropertyTests
         Assert.Equal(512, pair.Difference(0, 0).Trials);
         Near.Relative(Of(figures, Measures.DurationWeeks), pair.Mean(0, 0).Mean, 1e-8);
     }
+
+    private static MarkerModel WithMedian(string name, double median) =>
+        new() { Name = new(name), Distribution = new LogNormalMarker { LogMean = new(Math.Log(median)), LogSd = new(0.5) }, Reliability = new(0.7) };
+
+    private static AssayPrice Price(string marker, double amount) => new() { Marker = new(marker), Amount = new(amount) };
 
     private static SimulationResult Run(Scenario scenario, int workers) =>
         Simulator.Run(scenario, new(1, 512, workers), TestScenarios.StandInTruth(scenario), progress: null, CancellationToken.None);
