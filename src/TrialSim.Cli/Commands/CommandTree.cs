@@ -9,7 +9,7 @@ internal static class CommandTree
     /// <summary>The root with every command, ready to parse.</summary>
     public static RootCommand Build()
     {
-        var root = new RootCommand("Simulates clinical trials in which a biomarker (hs-CRP) may decide who benefits, and says what such a trial can and cannot show.")
+        var root = new RootCommand("Simulates clinical trials in which a biomarker may decide who benefits, and says what such a trial can and cannot show.")
         {
             RunCommand.Build(),
             PlanCommand.Build(),
