@@ -4,6 +4,7 @@ using TrialSim.Analyses;
 using TrialSim.Analyses.Tables;
 using TrialSim.Cli.Results;
 using TrialSim.Designs;
+using TrialSim.Outcomes;
 using TrialSim.Plans;
 using TrialSim.Scenarios;
 using TrialSim.Scenarios.Csv;
@@ -44,9 +45,13 @@ public class SimulatedDataTests
             var outcome = PlanRun.Of(PlanFor(scenario, replicate), table);
             Assert.Empty(outcome.PlanProblems);
             Assert.Empty(outcome.DataProblems);
+            int compared = 0;
             for (int a = 0; a < scenario.Analyses.Count; a++)
             {
-                AssertSame(run.Findings[a], lane, scenario.Analyses[a], outcome.Report!.Results[a]);
+                if (ReadsBaselineAndScores(scenario.Analyses[a]))
+                {
+                    AssertSame(run.Findings[a], lane, scenario.Analyses[a], outcome.Report!.Results[compared++], LastDigits(scenario, scenario.Analyses[a]));
+                }
             }
         }
     }
@@ -84,7 +89,7 @@ public class SimulatedDataTests
         Assert.InRange(compared, 6, int.MaxValue);
     }
 
-    private static void AssertSame(Finding finding, int lane, Analysis analysis, AnalysisResult result)
+    private static void AssertSame(Finding finding, int lane, Analysis analysis, AnalysisResult result, double lastDigits)
     {
         var row = Assert.Single(result.Rows);
         bool estimable = (finding.Estimable.Bits >> lane & 1) != 0;
@@ -94,16 +99,36 @@ public class SimulatedDataTests
             return;
         }
 
-        Assert.Equal(Bits(finding.Estimate[lane]), Bits(row.Estimate));
-        Assert.Equal(Bits(Math.Sqrt(finding.Variance[lane])), Bits(row.StandardError));
+        AssertSame(finding.Estimate[lane], row.Estimate, lastDigits);
+        AssertSame(Math.Sqrt(finding.Variance[lane]), row.StandardError, lastDigits);
         if (finding.IsStudent)
         {
-            Assert.Equal(Bits(finding.DegreesOfFreedom[lane]), Bits(row.DegreesOfFreedom));
-            Assert.Equal(Bits(finding.Statistic[lane]), Bits(row.Statistic));
+            AssertSame(finding.DegreesOfFreedom[lane], row.DegreesOfFreedom, lastDigits);
+            AssertSame(finding.Statistic[lane], row.Statistic, lastDigits);
         }
 
         bool significant = (finding.Significant.Bits >> lane & 1) != 0;
         Assert.True(significant == row.PValue < analysis.Alpha.Value, $"{analysis.Name}: p = {row.PValue}, yet significant is {significant}");
+    }
+
+    // a plan names no columns of biomarkers measured after baseline, nor of adverse events, and refuses what reads them
+    private static bool ReadsBaselineAndScores(Analysis analysis) =>
+        analysis is not MarkerChange && (analysis is not ResponseTest test || ResponseEndpoint.OfScores.Contains(test.Endpoint));
+
+    // a mixed model sums by pattern of visits, and who is left out for want of a marker's value has one in the simulation
+    private static double LastDigits(Scenario scenario, Analysis analysis) =>
+        analysis is Mmrm && scenario.Population.Panel.Any(m => m.Missing.Value > 0) ? 1e-12 : 0;
+
+    private static void AssertSame(double simulated, double? analysed, double lastDigits)
+    {
+        if (lastDigits == 0)
+        {
+            Assert.Equal(Bits(simulated), Bits(analysed));
+        }
+        else
+        {
+            Assert.Equal(simulated, analysed!.Value, lastDigits * Math.Abs(simulated));
+        }
     }
 
     private static long Bits(double? value) => BitConverter.DoubleToInt64Bits(value!.Value);
@@ -134,7 +159,8 @@ public class SimulatedDataTests
                 Patient = "patient",
                 Arm = new() { Column = "arm", Treatment = scenario.Arms.Treatment, Control = scenario.Arms.Control },
                 Baseline = "hamd-0",
-                Crp = new() { Column = "ln-crp-baseline", Scale = CrpScale.Ln },
+                Markers = [.. scenario.Population.Biomarkers.Select(b => new MarkerColumn { Marker = b, Column = $"ln-{b}-baseline", Scale = MarkerScale.Ln }),
+                    .. scenario.Population.Age is null ? Array.Empty<MarkerColumn>() : [new MarkerColumn { Marker = PatientMarker.Age, Column = "age" }]],
                 Sex = new() { Column = "sex", Female = "female", Male = "male" },
                 Stratum = strata > 1 ? new() { Column = "stratum", Levels = [.. Enumerable.Range(1, strata).Select(s => $"{s}")] } : null,
                 Scores = new WideScores { Visits = [.. scenario.Outcome.Visits.Select(w => new WideVisit { Week = w, Score = FormattableString.Invariant($"hamd-{w.Value}") })] },
@@ -142,7 +168,7 @@ public class SimulatedDataTests
                 RemissionAtMost = scenario.Outcome.RemissionAtMost,
             },
             Subgroups = [.. scenario.Subgroups.Where(s => s.Name != Subgroup.All)],
-            Analyses = scenario.Analyses,
+            Analyses = [.. scenario.Analyses.Where(ReadsBaselineAndScores)],
         };
     }
 }
