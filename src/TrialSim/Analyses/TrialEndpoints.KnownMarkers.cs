@@ -36,6 +36,9 @@ internal sealed partial class TrialEndpoints
         return subgroups.Count + known;
     }
 
+    /// <summary>Number of the set of all patients in whom every one of these markers is known; 0, everybody, where nothing can be missing.</summary>
+    public int Knowing(IEnumerable<PatientMarker> markers) => Analysed(Subgroup.All, [.. markers.Select(m => (string.Empty, m))]);
+
     /// <summary>How many patients of each arm have a weight of 1.</summary>
     public ArmSizes SizesOf(ReadOnlySpan<Lanes> weight)
     {

@@ -65,6 +65,20 @@ public readonly record struct ClaimedSet
         return true;
     }
 
+    /// <summary>Whether a patient of one of eight trials has a value of every marker that the set asks for.</summary>
+    internal bool IsDecided(TrialBlock trial, int patient, int lane)
+    {
+        for (int b = 0; b < Count; b++)
+        {
+            if (double.IsNaN(trial.Measured(this[b].Marker)[patient][lane]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>The set as results name it: "crp&gt;5 &amp; age&lt;=40".</summary>
     public string Describe() => Count switch
     {

@@ -1,15 +1,15 @@
 using System.Runtime.InteropServices;
-using TrialSim.Analyses;
 using TrialSim.Numerics;
 using TrialSim.Randomness;
 
 namespace TrialSim.Claims;
 
-/// <summary>Divides the patients seen at the final visit at random, within each arm, into those who choose a subgroup and the others.</summary>
+/// <summary>Divides the patients who can be read (seen at the final visit, with a value of every marker) at random, within each arm, into those who choose a subgroup and the others.</summary>
 /// <remarks>Rules of one scenario with the same share divide alike; with another share, the smaller part is within the larger one.</remarks>
 /// <param name="room">The trials.</param>
 /// <param name="training">Share of each arm that chooses, rounded to whole patients; a half to an even number.</param>
-internal sealed class SampleParts(RuleRoom room, double training)
+/// <param name="cases">The patients that are divided.</param>
+internal sealed class SampleParts(RuleRoom room, double training, CompleteCases cases)
 {
     private readonly RandomOrders orders = new(room, DrawPurpose.SampleSplit);
     private readonly int[] arm = new int[room.Trial.Patients];
@@ -30,7 +30,7 @@ internal sealed class SampleParts(RuleRoom room, double training)
     /// <summary>Divides one of them: within an arm those with the smallest random numbers choose.</summary>
     public void Divide(int lane)
     {
-        var seen = room.Endpoints.Weight(0, MissingRule.ObservedCases);
+        var seen = cases.Weight;
         var treated = room.Trial.Treated;
         choosing = testing = 0;
         for (double of = 0; of <= 1; of++)
@@ -57,7 +57,7 @@ internal sealed class SampleParts(RuleRoom room, double training)
     }
 
     /// <summary>Draws for the eight trials at hand and divides them.</summary>
-    /// <param name="chooses">Receives 1 for each patient who chooses, 0 for the others and those not seen.</param>
+    /// <param name="chooses">Receives 1 for each patient who chooses, 0 for the others and those who cannot be read.</param>
     public void Divide(Span<Lanes> chooses)
     {
         Draw();

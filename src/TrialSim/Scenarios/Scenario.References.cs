@@ -103,23 +103,8 @@ public sealed partial record Scenario
             if (here.Breaches == before && RestsOnSound(Rules[i], breaches))
             {
                 Rules[i].Check(here, outline);
-                CheckNothingMissing(here, Rules[i], outline);
             }
         }
-    }
-
-    // A rule over tests leaves out whom its tests leave out. One that looks at patients by itself knows no missing values.
-    private void CheckNothingMissing(ScenarioPlace place, ClaimRule rule, RuleOutline outline)
-    {
-        if (rule.AnalysesNamed.Count > 0 || rule.Modifiers(outline).Cast<PatientMarker?>().FirstOrDefault(m => Population.Biomarker(m!.Value) is { Missing.Value: > 0 }) is not { } marker)
-        {
-            return;
-        }
-
-        place.Breach(
-            $"the rule reads {marker.InWords()} of every patient, and some values of it are missing.",
-            "Set \"missing\" of the biomarker to 0 (or impute the cells of its file), or claim by tests, which leave such patients out.",
-            "population.markers[].missing");
     }
 
     private bool RestsOnSound(ClaimRule rule, IReadOnlyList<RuleBreach> breaches)

@@ -1,6 +1,6 @@
 namespace TrialSim.Simulation;
 
-/// <summary>Patients in the order of one marker, with running sums: what is true of those above or below any cut is one look-up away.</summary>
+/// <summary>Patients in the order of one marker, with running sums: what is true of those above or below any cut is one look-up away. Patients without a value are left out.</summary>
 internal sealed class EffectsByMarker
 {
     private readonly double[] markers; // rising
@@ -11,12 +11,19 @@ internal sealed class EffectsByMarker
     /// <summary>Sorts patients by a marker.</summary>
     public EffectsByMarker(ReadOnlySpan<double> marker, ReadOnlySpan<double> effects, ReadOnlySpan<double> recordedEffects)
     {
-        markers = marker.ToArray();
-        int[] order = new int[markers.Length];
+        markers = new double[marker.Length];
+        int[] order = new int[marker.Length];
+        int known = 0;
         for (int i = 0; i < order.Length; i++)
         {
-            order[i] = i;
+            if (!double.IsNaN(marker[i]))
+            {
+                (markers[known], order[known++]) = (marker[i], i);
+            }
         }
+
+        Array.Resize(ref markers, known);
+        Array.Resize(ref order, known);
 
         Array.Sort(markers, order);
         effect = new double[markers.Length + 1];
@@ -30,6 +37,9 @@ internal sealed class EffectsByMarker
             benefit[i + 1] = benefit[i] + (own < 0 ? 1 : 0);
         }
     }
+
+    /// <summary>Number of patients with a value.</summary>
+    public int Count => markers.Length;
 
     /// <summary>Number of patients at or below a cut.</summary>
     public int AtMost(double cut)

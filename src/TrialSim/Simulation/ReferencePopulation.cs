@@ -116,13 +116,19 @@ internal sealed class ReferencePopulation
         }
     }
 
-    /// <summary>What is true of a set.</summary>
+    /// <summary>What is true of a set, and of the others with a value of every marker that it asks for.</summary>
     public SetTruth Truth(in ClaimedSet set) => set.Count switch
     {
         0 => Everybody,
-        1 => Order(set[0].Marker).Truth(set[0].Cut, set[0].Above).From(effects.Length, EffectSpread),
-        _ => OfSeveralBounds(set).From(PatientsForSeveralBounds, EffectSpread),
+        1 => OfOneBound(set[0]),
+        _ => OfSeveralBounds(set),
     };
+
+    private SetTruth OfOneBound(in MarkerBound bound)
+    {
+        var order = Order(bound.Marker);
+        return order.Truth(bound.Cut, bound.Above).From(order.Count, EffectSpread);
+    }
 
     private static double SpreadOf(double[] values, double mean)
     {
@@ -138,7 +144,7 @@ internal sealed class ReferencePopulation
 
     private SetTruth OfSeveralBounds(in ClaimedSet set)
     {
-        int members = 0, benefit = 0;
+        int members = 0, benefit = 0, decided = 0;
         Span<int> columns = stackalloc int[ClaimedSet.MostBounds];
         for (int b = 0; b < set.Count; b++)
         {
@@ -148,12 +154,20 @@ internal sealed class ReferencePopulation
         double effect = 0, recordedIn = 0, effectAll = 0, recordedAll = 0;
         for (int i = 0; i < PatientsForSeveralBounds; i++)
         {
-            bool member = true;
-            for (int b = 0; b < set.Count && member; b++)
+            bool member = true, known = true;
+            for (int b = 0; b < set.Count && known; b++)
             {
-                member = set[b].Holds(markers[columns[b]][i]);
+                double value = markers[columns[b]][i];
+                known = !double.IsNaN(value);
+                member &= set[b].Holds(value);
             }
 
+            if (!known)
+            {
+                continue;
+            }
+
+            decided++;
             effectAll += effects[i];
             recordedAll += recorded[i];
             if (member)
@@ -165,7 +179,8 @@ internal sealed class ReferencePopulation
             }
         }
 
-        double n = PatientsForSeveralBounds;
-        return new(members / n, effect / members, (effectAll - effect) / (n - members), recordedIn / members, (recordedAll - recordedIn) / (n - members), benefit / n);
+        double n = decided;
+        SetTruth truth = new(members / n, effect / members, (effectAll - effect) / (n - members), recordedIn / members, (recordedAll - recordedIn) / (n - members), benefit / n);
+        return truth.From(decided, EffectSpread);
     }
 }

@@ -109,8 +109,9 @@ public sealed class SearchRuleNull
     public void Model_partitions_split_at_most_at_their_level(InstabilityParameters parameters)
     {
         // asymptotic p-values at n = 60: supLM is conservative, chi-square nearly exact
-        using var run = new TrialRun(ShippedScenarios.Read("raison-2013-null.json").Protocol());
-        var lanes = new LanePatients(run.Trial, Four);
+        var protocol = ShippedScenarios.Read("raison-2013-null.json").Protocol();
+        using var run = new TrialRun(protocol);
+        var lanes = new LanePatients(new(protocol.Outline, run.Endpoints, run.Findings), Four);
         var tree = new ModelTree([false, false, false, true], 60, 1, 10, 0.05, parameters);
         var patients = lanes.Room();
         int[] everybody = [.. Enumerable.Range(0, 60)];
@@ -120,7 +121,6 @@ public sealed class SearchRuleNull
             if (trial % 8 == 0)
             {
                 run.Conduct(31, (ulong)trial);
-                lanes.Enter();
             }
 
             lanes.Take(trial % 8, everybody, patients);

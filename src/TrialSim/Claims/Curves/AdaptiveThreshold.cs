@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using TrialSim.Quantities;
 using TrialSim.Statistics.Subgroups.Curves;
 using TrialSim.Trials;
@@ -6,7 +7,8 @@ namespace TrialSim.Claims.Curves;
 
 /// <summary>Adaptive threshold design: an effect in everybody, or else in the patients above the threshold of a marker at which it is most significant.</summary>
 /// <remarks>
-/// <see cref="ThresholdSearch"/>; patients seen at the final visit. Procedure a: everybody by Student's t at <see cref="OverallShare"/> of the
+/// <see cref="ThresholdSearch"/>; patients seen at the final visit. Those without a value of the marker count in procedure a's test of
+/// everybody alone. Procedure a: everybody by Student's t at <see cref="OverallShare"/> of the
 /// level; where that is not significant, the largest statistic over the thresholds at the rest of the level. Procedure b: the largest of the
 /// thresholds' statistics and everybody's with the offset, at the full level; the claim is about the set with the largest. Both judge the
 /// largest by permuted arms, p = (1 + permutations at least as large) / (1 + permutations). In both directions each has half the level.
@@ -78,11 +80,15 @@ public sealed record AdaptiveThreshold : ContinuousMarkerRule
     public override string Describe() =>
         $"adaptive threshold design, procedure {(Procedure == AdaptiveThresholdProcedure.A ? "a" : "b")}, over {Thresholds} thresholds of {Marker.Word()}, {Permutations} permutations, {DescribeLevel()}";
 
+    /// <summary>Where the thresholds lie.</summary>
+    [JsonIgnore]
+    internal ThresholdSizes Shape => new(Thresholds, SmallestShare.Value);
+
     /// <summary>How many patients lie above each threshold, rising.</summary>
     internal int[] Sizes(int patients) =>
     [
         .. Enumerable.Range(0, Math.Max(0, Math.Min(Thresholds, patients)))
-            .Select(k => (int)Math.Round(patients * (SmallestShare.Value + ((1 - SmallestShare.Value) * k / Thresholds))))
+            .Select(k => Shape.Above(k, patients))
             .Where(size => size >= 2 && size < patients).Distinct(),
     ];
 }

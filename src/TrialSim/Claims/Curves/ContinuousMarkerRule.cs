@@ -7,7 +7,7 @@ using TrialSim.Trials;
 namespace TrialSim.Claims.Curves;
 
 /// <summary>A rule that looks at how the effect on the change of the score at the final visit depends on one continuous marker.</summary>
-/// <remarks>Reads the patients seen at the final visit; the effect is the treatment arm's mean change minus the control arm's, HAM-D points.</remarks>
+/// <remarks>Reads the patients seen at the final visit with a value of the marker; the effect is the treatment arm's mean change minus the control arm's, HAM-D points.</remarks>
 public abstract record ContinuousMarkerRule : ClaimRule
 {
     /// <summary>The marker: CRP as ln CRP, the others in their own unit.</summary>
@@ -37,10 +37,19 @@ public abstract record ContinuousMarkerRule : ClaimRule
     }
 
     /// <summary>The trials at hand as the kernels read them.</summary>
-    internal OneMarkerTrials Trials(RuleRoom room) => new(
+    /// <param name="room">The trials.</param>
+    /// <param name="cases">The patients in whom the marker is known.</param>
+    internal static OneMarkerTrials Trials(RuleRoom room, CompleteCases cases) => new(
         room.Endpoints.Values(ContinuousEndpoint.Change, MissingRule.ObservedCases),
         room.Trial.Treated,
-        room.Endpoints.Weight(0, MissingRule.ObservedCases),
+        cases.Weight,
+        cases.Values(0));
+
+    /// <summary>The same with the marker as it is, not a number where it is missing, for kernels that put patients in its order.</summary>
+    internal OneMarkerTrials Ordered(RuleRoom room, CompleteCases cases) => new(
+        room.Endpoints.Values(ContinuousEndpoint.Change, MissingRule.ObservedCases),
+        room.Trial.Treated,
+        cases.Weight,
         room.Trial.Measured(Marker));
 
     /// <summary>The patients on one side of a cut of the marker.</summary>

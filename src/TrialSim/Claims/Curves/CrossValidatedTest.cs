@@ -14,6 +14,7 @@ internal sealed class CrossValidatedTest : PreparedRule
     private readonly CrossValidatedSignature rule;
     private readonly RuleRoom room;
     private readonly MarkerSignature signature;
+    private readonly CompleteCases cases;
     private readonly RandomFolds folds;
     private readonly PatientPermutations permutations;
     private readonly FoldedSignature folded;
@@ -28,6 +29,7 @@ internal sealed class CrossValidatedTest : PreparedRule
         this.rule = rule;
         this.room = room;
         signature = rule.Signature(patients);
+        cases = new(room, rule.Markers);
         folds = new(room, rule.Folds);
         permutations = new(patients);
         folded = rule.Folded(folds.Sizes);
@@ -51,9 +53,9 @@ internal sealed class CrossValidatedTest : PreparedRule
         announcement.Feasible = everybody.Estimable;
         var (good, bad) = rule.Significant(everybody, rule.OverallLevel, everybody.Estimable);
         announcement.Announce(SignatureRule.Overall, good, bad);
-        rule.Fill(signature, room.Trial);
+        rule.Fill(signature, cases);
         folds.Divide();
-        Test(announcement, change, seen, everybody.Estimable & ~(good | bad));
+        Test(announcement, change, cases.Weight, everybody.Estimable & ~(good | bad));
     }
 
     private protected override void Release()

@@ -33,13 +33,14 @@ public abstract record EffectFunctionRule : ContinuousMarkerRule
 
     private sealed class Fit(EffectFunctionRule rule, RuleRoom room, EffectFunction function) : PreparedRule
     {
+        private readonly CompleteCases cases = new(room, rule.Marker);
         private readonly double[] effects = new double[room.Trial.Patients];
         private readonly double[] markers = new double[room.Trial.Patients];
         private readonly LaneColumns logarithms = new(1, room.Trial.Patients);
 
         public override void Announce(Announcement announcement)
         {
-            var trials = rule.Trials(room);
+            var trials = Trials(room, cases);
             var fitted = trials;
             var positive = LaneMask.All;
             if (rule.ReadsLogarithm && !rule.Marker.IsBiomarker)

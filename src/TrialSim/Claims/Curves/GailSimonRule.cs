@@ -51,6 +51,7 @@ public sealed record GailSimonRule : ContinuousMarkerRule
 
     private sealed class Test(GailSimonRule rule, RuleRoom room) : PreparedRule
     {
+        private readonly CompleteCases cases = new(room, rule.Marker);
         private readonly double[] cuts = [double.NegativeInfinity, .. rule.Cuts.Select(c => rule.Marker.Inside(c.Value)), double.PositiveInfinity];
         private readonly double critical = GailSimon.QualitativeCritical(rule.Alpha.Value, rule.Cuts.Count + 1);
         private readonly Lanes[] deviates = new Lanes[rule.Cuts.Count + 1];
@@ -117,7 +118,7 @@ public sealed record GailSimonRule : ContinuousMarkerRule
 
         private LeastSquares.Coefficient EffectIn(int band)
         {
-            var trials = rule.Trials(room);
+            var trials = Trials(room, cases);
             TwoSample sample = default;
             for (int i = 0; i < trials.Count; i++)
             {

@@ -11,7 +11,8 @@ namespace TrialSim.Claims.Curves;
 /// <remarks>
 /// <see cref="MarkerSignature"/> selects markers by their interaction with the treatment and places a cut on each. Everybody is tested by Welch's t at
 /// <see cref="OverallShare"/> of the level, the sensitive patients at the rest of it where everybody is not significant. The claimed set
-/// has one condition for each selected marker. Patients seen at the final visit count.
+/// has one condition for each selected marker. Patients seen at the final visit count: all of them in the test of
+/// everybody, in whatever reads markers those with a value of every marker.
 /// </remarks>
 public abstract record SignatureRule : ClaimRule
 {
@@ -73,11 +74,11 @@ public abstract record SignatureRule : ClaimRule
     internal MarkerSignature Signature(int patients) => new(Markers.Count, patients, SelectionAlpha.Value, Margin.Value, GoodOutcome.Low);
 
     /// <summary>Hands the markers of the trials at hand to the selection.</summary>
-    internal void Fill(MarkerSignature signature, TrialBlock trial)
+    internal void Fill(MarkerSignature signature, CompleteCases cases)
     {
         for (int m = 0; m < Markers.Count; m++)
         {
-            trial.Measured(Markers[m]).CopyTo(signature[m]);
+            cases.Values(m).CopyTo(signature[m]);
         }
     }
 

@@ -12,6 +12,7 @@ internal sealed class SignatureTest : PreparedRule
     private readonly AdaptiveSignature rule;
     private readonly RuleRoom room;
     private readonly MarkerSignature signature;
+    private readonly CompleteCases cases;
     private readonly SampleParts parts;
     private readonly Lanes[] learning;
 
@@ -21,7 +22,8 @@ internal sealed class SignatureTest : PreparedRule
         this.rule = rule;
         this.room = room;
         signature = rule.Signature(room.Trial.Patients);
-        parts = new(room, rule.TrainingShare.Value);
+        cases = new(room, rule.Markers);
+        parts = new(room, rule.TrainingShare.Value, cases);
         learning = new Lanes[room.Trial.Patients];
     }
 
@@ -31,7 +33,7 @@ internal sealed class SignatureTest : PreparedRule
         var change = room.Endpoints.Values(ContinuousEndpoint.Change, MissingRule.ObservedCases);
         var seen = room.Endpoints.Weight(0, MissingRule.ObservedCases);
         parts.Divide(learning);
-        rule.Fill(signature, room.Trial);
+        rule.Fill(signature, cases);
         signature.Learn(change, room.Trial.Treated, learning);
         var (everybody, sensitive) = Compare(change, seen);
         announcement.Feasible = everybody.Estimable;
@@ -49,10 +51,11 @@ internal sealed class SignatureTest : PreparedRule
         TwoSample everybody = default;
         TwoSample sensitive = default;
         var treated = room.Trial.Treated;
+        var known = cases.Weight;
         for (int i = 0; i < change.Length; i++)
         {
             everybody = everybody.With(change[i], treated[i], seen[i]);
-            var tested = signature.IsSensitive(i).Keep(seen[i] - learning[i]);
+            var tested = signature.IsSensitive(i).Keep(known[i] - learning[i]);
             sensitive = sensitive.With(change[i], treated[i], tested);
         }
 

@@ -17,7 +17,7 @@ public sealed record SlidingWindowsRule : ContinuousMarkerRule
 {
     private const double TieShare = 1e-9;
 
-    /// <summary>Patients in a window (r2), seen at the final visit or not; a third of the patients unless given.</summary>
+    /// <summary>Patients in a window (r2), seen at the final visit or not; a third of the patients with a value of the marker unless given.</summary>
     public int? Window { get; init; }
 
     /// <summary>Patients that neighbouring windows share (r1); three quarters of a window unless given.</summary>
@@ -52,29 +52,34 @@ public sealed record SlidingWindowsRule : ContinuousMarkerRule
     public override string Describe() =>
         $"announces an enhanced effect on one side of {Marker.Word()} when the effect in overlapping windows departs from that in everybody, {Permutations} permutations, {DescribeLevel()}";
 
-    private int Size(int patients) => Window ?? Math.Max(2, (patients + 1) / 3);
+    private WindowShape Shape => new(Window, Shared);
 
-    private int Overlap(int patients) => Shared ?? Size(patients) * 3 / 4;
+    private int Size(int patients) => Shape.Size(patients);
+
+    private int Overlap(int patients) => Shape.Shared(patients);
 
     private sealed class Test(SlidingWindowsRule rule, RuleRoom room) : PreparedRule
     {
-        private readonly SlidingWindows windows = new(room.Trial.Patients, rule.Size(room.Trial.Patients), rule.Overlap(room.Trial.Patients));
+        private readonly CompleteCases cases = new(room, rule.Marker);
+        private readonly SlidingWindows windows = new(room.Trial.Patients, rule.Shape);
         private readonly PatientPermutations permutations = new(room.Trial.Patients);
+        private readonly PartialPermutations? ofKnown = room.Endpoints.MayLack(rule.Marker) ? new(room.Trial.Patients) : null;
         private readonly double most = (rule.Alpha.Value * (rule.Permutations + 1) * (1 + TieShare)) - 1;
 
         public override void Announce(Announcement announcement)
         {
-            var trials = rule.Trials(room);
+            var trials = rule.Ordered(room, cases);
             windows.Enter(trials);
             var found = windows.Observed(out var statistic, out var difference);
             permutations.Restart();
+            ofKnown?.Prepare(windows.Order.Missing, windows.Order.Known);
             announcement.Feasible = windows.Estimable & (statistic > 0.0);
             var reached = Lanes.Zero;
             var threshold = statistic * (1 - TieShare);
             // no further than to where every trial has too many to be significant
             for (int p = 0; p < rule.Permutations && (announcement.Feasible & (reached <= most)).Any; p++)
             {
-                reached += (windows.Largest(permutations.Order(room.Random, p)) >= threshold).ToIndicator();
+                reached += (Permuted(p) >= threshold).ToIndicator();
             }
 
             uint significant = (announcement.Feasible & (reached <= most)).Bits;
@@ -89,8 +94,13 @@ public sealed record SlidingWindowsRule : ContinuousMarkerRule
             }
         }
 
+        private Lanes Permuted(int number) => ofKnown is null || windows.Order.IsComplete
+            ? windows.Largest(permutations.Order(room.Random, number))
+            : windows.LargestOfSome(ofKnown.Order(room.Random, number));
+
         private protected override void Release()
         {
+            ofKnown?.Dispose();
             windows.Dispose();
             permutations.Dispose();
         }

@@ -6,7 +6,7 @@ using TrialSim.Statistics.Subgroups.Curves;
 namespace TrialSim.Claims.Curves;
 
 /// <summary>The adaptive threshold design in one worker's trials.</summary>
-internal sealed class ThresholdTest : PreparedRule
+internal sealed partial class ThresholdTest : PreparedRule
 {
     private const int Overall = 0;
     private const int InSubgroup = 1;
@@ -15,7 +15,10 @@ internal sealed class ThresholdTest : PreparedRule
     private readonly AdaptiveThreshold rule;
     private readonly RuleRoom room;
     private readonly ThresholdSearch search;
+    private readonly CompleteCases cases;
     private readonly PatientPermutations permutations;
+    private readonly PartialPermutations? ofKnown; // where some patients may have no value
+    private readonly int[] firstPlaces = new int[Lanes.Count];
     private readonly Lanes[] statistics;
     private readonly double offset;
     private readonly double most;
@@ -25,7 +28,9 @@ internal sealed class ThresholdTest : PreparedRule
     {
         this.rule = rule;
         this.room = room;
-        search = new(room.Trial.Patients, rule.Sizes(room.Trial.Patients));
+        search = new(room.Trial.Patients, rule.Sizes(room.Trial.Patients), rule.Shape);
+        cases = new(room, rule.Marker);
+        ofKnown = cases.SomeMayBeMissing ? new(room.Trial.Patients) : null;
         permutations = new(room.Trial.Patients);
         statistics = new Lanes[search.Thresholds + 1];
         offset = rule.Procedure == AdaptiveThresholdProcedure.A ? double.NegativeInfinity : rule.Offset?.Value ?? 2.2;
@@ -35,14 +40,16 @@ internal sealed class ThresholdTest : PreparedRule
     /// <inheritdoc/>
     public override void Announce(Announcement announcement)
     {
-        var trials = rule.Trials(room);
+        var trials = rule.Ordered(room, cases);
         search.Enter(trials);
         search.Observed(statistics);
         announcement.Feasible = search.Estimable;
         var undecided = search.Estimable;
         if (rule.Procedure == AdaptiveThresholdProcedure.A)
         {
-            undecided &= ~AnnounceOverall(announcement);
+            undecided &= ~(ofKnown is null
+                ? AnnounceOverall(announcement, statistics[^1], search.Patients, search.Estimable)
+                : AnnounceOverallOfEverybody(announcement));
         }
 
         if (undecided.Any)
@@ -60,20 +67,9 @@ internal sealed class ThresholdTest : PreparedRule
 
     private protected override void Release()
     {
+        ofKnown?.Dispose();
         search.Dispose();
         permutations.Dispose();
-    }
-
-    private LaneMask AnnounceOverall(Announcement announcement)
-    {
-        var critical = StudentCritical.At(2 * rule.OverallLevel);
-        var everybody = statistics[^1];
-        var df = Lanes.Max(search.Patients - 2.0, Lanes.One);
-        var significant = search.Estimable & critical.Exceeded(Lanes.Abs(everybody), critical.For(df));
-        var good = significant & (everybody < 0.0);
-        var bad = rule.Direction == ClaimDirection.Either ? significant & ~good : LaneMask.None;
-        announcement.Announce(Overall, good, bad);
-        return good | bad;
     }
 
     private (Lanes Highest, Lanes Lowest) Largest()
@@ -93,13 +89,16 @@ internal sealed class ThresholdTest : PreparedRule
     private void Judge(Lanes highest, Lanes lowest, ref LaneMask atHighest, ref LaneMask atLowest)
     {
         permutations.Restart();
+        ofKnown?.Prepare(firstPlaces, search.Order.Known); // from the highest on
         var (above, below) = (Lanes.Zero, Lanes.Zero);
         var fromAbove = highest - (TieShare * Lanes.Abs(highest));
         var fromBelow = lowest + (TieShare * Lanes.Abs(lowest));
         // no further than to where every trial has too many to be significant
         for (int p = 0; p < rule.Permutations && (atHighest | atLowest).Any; p++)
         {
-            var permuted = search.Permuted(permutations.Order(room.Random, p), offset);
+            var permuted = ofKnown is null || search.Order.IsComplete
+                ? search.Permuted(permutations.Order(room.Random, p), offset)
+                : search.PermutedOfSome(ofKnown.Order(room.Random, p), offset);
             above += (permuted.Highest >= fromAbove).ToIndicator();
             below += (permuted.Lowest <= fromBelow).ToIndicator();
             atHighest &= above <= most;

@@ -105,8 +105,7 @@ internal sealed class BestOfSearch : PreparedRule
             int test = (int)tests[lane];
             int outcome = test % columns.Judged;
             int side = test / columns.Judged;
-            var cells = columns.Sums.Cells(side / 2, outcome);
-            cells = (side & 1) == 0 ? cells : columns.Sums.Cells(columns.Sums.Sets, outcome) - cells;
+            var cells = (side & 1) == 0 ? columns.Sums.Cells(side / 2, outcome) : columns.Sums.Others(side / 2, outcome);
             double difference = (cells.Sum1[lane] / cells.N1[lane]) - (cells.Sum0[lane] / cells.N0[lane]);
             bits |= difference * columns.Outcomes[outcome].FavourableSign * sign > 0 ? 1u << lane : 0;
         }

@@ -4,12 +4,13 @@ using TrialSim.Trials;
 
 namespace TrialSim.Claims.Searches;
 
-/// <summary>The patients seen at the final visit in one of eight trials, with a marker: all, or some of them.</summary>
+/// <summary>The patients seen at the final visit in one of eight trials whose value of a marker is known: all, or some of them.</summary>
 internal sealed class CutPatients(PatientMarker marker, RuleRoom room)
 {
     private readonly double[] values = new double[room.Trial.Patients];
     private readonly double[] changes = new double[room.Trial.Patients];
     private readonly bool[] treated = new bool[room.Trial.Patients];
+    private readonly CompleteCases cases = new(room, marker);
     private readonly int[] everybody = [.. Enumerable.Range(0, room.Trial.Patients)];
 
     private int count;
@@ -23,7 +24,7 @@ internal sealed class CutPatients(PatientMarker marker, RuleRoom room)
     /// <summary>Reads the listed patients, as often as they are listed.</summary>
     public void Read(int lane, ReadOnlySpan<int> listed)
     {
-        var seen = room.Endpoints.Weight(0, MissingRule.ObservedCases);
+        var seen = cases.Weight;
         var levels = room.Trial.Measured(marker);
         var change = room.Endpoints.Values(ContinuousEndpoint.Change, MissingRule.ObservedCases);
         var arms = room.Trial.Treated;

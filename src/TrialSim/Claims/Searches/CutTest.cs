@@ -20,7 +20,7 @@ internal abstract class CutTest : PreparedRule
         this.rule = rule;
         Room = room;
         patients = new(rule.Marker, room);
-        parts = rule.HeldBack is { } share ? new(room, 1 - share.Value) : null;
+        parts = rule.HeldBack is { } share ? new(room, 1 - share.Value, new(room, rule.Marker)) : null;
         cuts = rule.InsideCuts();
         Searches = rule.Searches(room.Trial.Patients);
         Alternative = rule.Direction == ClaimDirection.Either ? Alternative.TwoSided : Alternative.Less;

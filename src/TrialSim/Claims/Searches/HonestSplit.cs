@@ -9,7 +9,7 @@ namespace TrialSim.Claims.Searches;
 /// <summary>A random part of each arm chooses what is claimed; the others test that one claim at the full level, and estimate it.</summary>
 /// <remarks>
 /// The test is one-sided in the direction that the first part has chosen. With the interaction as contrast, the effect in the set is tested
-/// only after a significant interaction: a fixed sequence. Patients not seen at the final visit have no part in it. Source of the idea: Cox
+/// only after a significant interaction: a fixed sequence. Patients not seen at the final visit, or without a value of the marker, have no part in it. Source of the idea: Cox
 /// (1975), Biometrika 62:441-444.
 /// </remarks>
 public sealed record HonestSplit : SearchCorrection
@@ -27,7 +27,7 @@ public sealed record HonestSplit : SearchCorrection
     private sealed class Split(HonestSplit correction, BestCut rule, RuleRoom room) : PreparedRule
     {
         private readonly CutPatients patients = new(rule.Marker, room);
-        private readonly SampleParts parts = new(room, correction.TrainingShare.Value);
+        private readonly SampleParts parts = new(room, correction.TrainingShare.Value, new(room, rule.Marker));
         private readonly CutSearches training = rule.Searches(room.Trial.Patients);
         private readonly CutSearches interaction = new InteractionSearches(room.Trial.Patients, 1);
         private readonly Alternative searched = rule.Direction == ClaimDirection.Either ? Alternative.TwoSided : Alternative.Less;

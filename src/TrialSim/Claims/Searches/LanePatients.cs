@@ -4,27 +4,26 @@ using TrialSim.Trials;
 
 namespace TrialSim.Claims.Searches;
 
-/// <summary>Takes the patients of one of eight trials out of its lane: change at the final visit, arm and markers of those seen there.</summary>
+/// <summary>Takes the patients of one of eight trials out of its lane: change at the final visit, arm and markers of those seen there with a value of every marker.</summary>
 internal sealed class LanePatients
 {
     private readonly TrialBlock trial;
     private readonly PatientMarker[] markers;
-    private readonly Lanes[] seen;
 
     /// <summary>Reads a block's trials.</summary>
-    public LanePatients(TrialBlock trial, IReadOnlyList<PatientMarker> markers)
+    public LanePatients(RuleRoom room, IReadOnlyList<PatientMarker> markers)
     {
-        this.trial = trial;
+        trial = room.Trial;
         this.markers = [.. markers];
-        seen = new Lanes[trial.Patients];
+        Cases = new(room, markers);
         Numbers = new int[trial.Patients];
     }
 
+    /// <summary>Those who are read.</summary>
+    public CompleteCases Cases { get; }
+
     /// <summary>Number in the trial of each patient that <see cref="Take"/> has put into the list last.</summary>
     public int[] Numbers { get; }
-
-    /// <summary>Begins with the trials at hand.</summary>
-    public void Enter() => trial.MarkSeen(trial.Visits, seen);
 
     /// <summary>Room for the patients of one trial.</summary>
     public MarkedPatients Room() => new(markers.Length, trial.Patients);
@@ -32,9 +31,10 @@ internal sealed class LanePatients
     /// <summary>Takes the listed patients, as often as they are listed, and sorts them by every marker.</summary>
     /// <param name="lane">The trial.</param>
     /// <param name="listed">Their numbers.</param>
-    /// <param name="patients">Receives those seen at the final visit.</param>
+    /// <param name="patients">Receives those who are read.</param>
     public void Take(int lane, ReadOnlySpan<int> listed, MarkedPatients patients)
     {
+        var seen = Cases.Weight;
         var score = trial.Score(trial.Visits);
         var baseline = trial.Baseline;
         var treated = trial.Treated;

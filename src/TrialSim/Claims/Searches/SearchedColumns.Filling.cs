@@ -1,6 +1,7 @@
 using TrialSim.Analyses;
 using TrialSim.Numerics;
 using TrialSim.Outcomes;
+using TrialSim.Statistics.Subgroups;
 using TrialSim.Statistics.Subgroups.Sets;
 using TrialSim.Trials;
 
@@ -45,6 +46,48 @@ internal sealed partial class SearchedColumns
         }
     }
 
+    // rounding must not push a share that is a whole number of patients to the next one
+    private static int PlaceOf(double share, int patients) => Math.Max(1, (int)Math.Ceiling((share * patients) - 1e-9)) - 1;
+
+    private static void MarkKnown(ReadOnlySpan<Lanes> value, Span<Lanes> known)
+    {
+        for (int i = 0; i < known.Length; i++)
+        {
+            known[i] = Lanes.EqualTo(value[i], value[i]).ToIndicator();
+        }
+    }
+
+    // patients without a value behind all others
+    private void Sort(ReadOnlySpan<Lanes> value, bool mayLack)
+    {
+        var column = sorted[0];
+        value.CopyTo(column);
+        for (int i = 0; mayLack && i < column.Length; i++)
+        {
+            column[i] = Lanes.EqualTo(column[i], column[i]).Select(column[i], double.PositiveInfinity);
+        }
+
+        LaneSort.Ascending(column);
+    }
+
+    private Lanes QuantileOfKnown(double share)
+    {
+        var column = sorted[0];
+        var known = Lanes.Zero;
+        for (int i = 0; i < column.Length; i++)
+        {
+            known += (column[i] < double.PositiveInfinity).ToIndicator();
+        }
+
+        Span<int> places = stackalloc int[Lanes.Count];
+        for (int lane = 0; lane < places.Length; lane++)
+        {
+            places[lane] = PlaceOf(share, (int)known[lane]);
+        }
+
+        return OwnPermutation.Take(column, places);
+    }
+
     private int FillSets(SearchedMarker marker, int set)
     {
         var value = room.Trial.Measured(marker.Marker);
@@ -53,16 +96,16 @@ internal sealed partial class SearchedColumns
             cuts[set++] = marker.Marker.Inside(marker.Cuts[c].Value);
         }
 
+        bool mayLack = Array.IndexOf(lacking, marker.Marker) >= 0;
         if (marker.Shares.Count > 0)
         {
-            value.CopyTo(sorted[0]);
-            LaneSort.Ascending(sorted[0]);
+            Sort(value, mayLack);
         }
 
         for (int c = 0; c < marker.Shares.Count; c++)
         {
-            // rounding must not push a share that is a whole number of patients to the next one
-            cuts[set++] = sorted[0][Math.Max(1, (int)Math.Ceiling((marker.Shares[c].Value * value.Length) - 1e-9)) - 1];
+            double share = marker.Shares[c].Value;
+            cuts[set++] = mayLack ? QuantileOfKnown(share) : sorted[0][PlaceOf(share, value.Length)];
         }
 
         for (int s = set - marker.Count; s < set; s++)

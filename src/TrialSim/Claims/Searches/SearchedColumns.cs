@@ -15,6 +15,7 @@ internal sealed partial class SearchedColumns : IDisposable
     private readonly List<(SearchedEndpoint Endpoint, int Visit)> columns = [];
     private readonly Lanes[] cuts;
     private readonly PatientMarker[] markerOf;
+    private readonly PatientMarker[] lacking; // markers some of whose values may be missing: the patients with a value are a set each, after the others
     private readonly LaneColumns sorted;
 
     /// <summary>The columns of a rule.</summary>
@@ -42,7 +43,10 @@ internal sealed partial class SearchedColumns : IDisposable
         }
 
         Outcomes = [.. columns.Select(c => new SearchedOutcome(Weights(c), c.Endpoint != SearchedEndpoint.Change, c.Endpoint == SearchedEndpoint.Change ? -1 : 1))];
-        Sums = new(room.Trial.Patients, cuts.Length, weightVisits.Count, Outcomes, rule.Contrast == SearchContrast.Subgroup);
+        lacking = [.. markerOf.Where(room.Endpoints.MayLack).Distinct()];
+        Sums = lacking.Length == 0
+            ? new(room.Trial.Patients, cuts.Length, weightVisits.Count, Outcomes, rule.Contrast == SearchContrast.Subgroup)
+            : new(room.Trial.Patients, cuts.Length + lacking.Length, weightVisits.Count, Outcomes, squaresBySet: true, Wholes());
     }
 
     /// <summary>Outcomes in the order of the columns.</summary>
@@ -83,6 +87,11 @@ internal sealed partial class SearchedColumns : IDisposable
         {
             set = FillSets(marker, set);
         }
+
+        for (int m = 0; m < lacking.Length; m++)
+        {
+            MarkKnown(room.Trial.Measured(lacking[m]), Sums.Above(cuts.Length + m));
+        }
     }
 
     /// <inheritdoc/>
@@ -91,6 +100,10 @@ internal sealed partial class SearchedColumns : IDisposable
         Sums.Dispose();
         sorted.Dispose();
     }
+
+    // what a marker's sets are parts of: everybody, or those with a value of it
+    private int[] Wholes() =>
+        [.. markerOf.Select(m => Array.IndexOf(lacking, m) is var place and >= 0 ? cuts.Length + place : cuts.Length + lacking.Length)];
 
     private int Weights((SearchedEndpoint Endpoint, int Visit) column)
     {

@@ -30,12 +30,12 @@ internal sealed partial class TreeSearch : PreparedRule
     {
         this.rule = rule;
         draws = new(room);
-        lanes = new(room.Trial, rule.Markers);
+        lanes = new(room, rule.Markers);
         search = rule.Search(room.Trial.Patients);
         patients = lanes.Room();
         others = lanes.Room();
         permutation = rule.Correction is PermutationCorrection permuted ? new(permuted.Permutations, rule.OneSidedLevel, room, search) : null;
-        parts = rule.Correction is HonestSplit split ? new(room, split.TrainingShare.Value) : null;
+        parts = rule.Correction is HonestSplit split ? new(room, split.TrainingShare.Value, lanes.Cases) : null;
         everybody = [.. Enumerable.Range(0, room.Trial.Patients)];
         sample = new int[room.Trial.Patients];
         critical = NormalDistribution.UpperQuantile(rule.OneSidedLevel);
@@ -44,7 +44,6 @@ internal sealed partial class TreeSearch : PreparedRule
     /// <inheritdoc/>
     public override void Announce(Announcement announcement)
     {
-        lanes.Enter();
         permutation?.Restart();
         parts?.Draw();
         uint feasible = 0;

@@ -55,6 +55,19 @@ internal static class OwnPermutation
         }
     }
 
+    /// <summary>One entry of a column for each lane, from a place of the lane's own.</summary>
+    public static Lanes Take(ReadOnlySpan<Lanes> column, ReadOnlySpan<int> places)
+    {
+        var source = MemoryMarshal.Cast<Lanes, double>(column);
+        Span<double> taken = stackalloc double[Lanes.Count];
+        for (int lane = 0; lane < taken.Length; lane++)
+        {
+            taken[lane] = source[(places[lane] * Lanes.Count) + lane];
+        }
+
+        return Lanes.Load(taken);
+    }
+
     // the members swap places among themselves; a member's own fraction says with whom of those before her
     private static void Shuffle(ReadOnlySpan<ulong> fractions, Span<int> from, ReadOnlySpan<int> members, int lane)
     {

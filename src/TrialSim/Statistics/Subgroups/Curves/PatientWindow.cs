@@ -16,9 +16,11 @@ internal readonly record struct PatientWindow(int From, int To)
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(shared, size);
         ArgumentOutOfRangeException.ThrowIfNegative(shared);
         int step = size - shared;
-        int count = 1 + ((patients - size + step - 1) / step);
-        return [.. Enumerable.Range(0, count).Select(w => Math.Min(w * step, patients - size)).Select(from => new PatientWindow(from, from + size))];
+        return [.. Enumerable.Range(0, Count(patients, size, shared)).Select(w => Math.Min(w * step, patients - size)).Select(from => new PatientWindow(from, from + size))];
     }
+
+    /// <summary>How many windows cover so many patients.</summary>
+    public static int Count(int patients, int size, int shared) => 1 + ((patients - size + (size - shared) - 1) / (size - shared));
 
     /// <summary>Whether the middle of the window lies above the middle of the patients, or at it.</summary>
     public bool IsHigh(int patients) => From + To >= patients;

@@ -7,11 +7,11 @@ internal sealed partial class SlidingWindows
 {
     private const double NoVariance = 1e-9;
 
-    private void Accumulate(ReadOnlySpan<int> permutation)
+    private void Accumulate(LaneColumns columns, ReadOnlySpan<int> permutation)
     {
-        var outcome = sorted[0];
-        var treated = sorted[1];
-        var control = sorted[2];
+        var outcome = columns[0];
+        var treated = columns[1];
+        var control = columns[2];
         var sum1 = running[0];
         var sum0 = running[1];
         var count1 = running[2];
@@ -35,6 +35,11 @@ internal sealed partial class SlidingWindows
         var n0 = running[3][to] - running[3][from];
         var s1 = running[0][to] - running[0][from];
         var s0 = running[1][to] - running[1][from];
+        return Departure(n1, n0, s1, s0, out numerator);
+    }
+
+    private Lanes Departure(Lanes n1, Lanes n0, Lanes s1, Lanes s0, out Lanes numerator)
+    {
         // everybody's effect is 0 after the centring; both sides times n1 n0
         var product = n1 * n0;
         numerator = (s1 * n0) - (s0 * n1);

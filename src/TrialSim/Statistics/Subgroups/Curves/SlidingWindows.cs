@@ -11,7 +11,8 @@ namespace TrialSim.Statistics.Subgroups.Curves;
 /// variance about the arms' means in everybody, which no permutation of the marker changes. Under the null that the marker has nothing to
 /// do with arm, outcome and observation, all orders of the patients are equally likely: a permutation is exact then. A prognostic marker
 /// is outside this null; centring at the arms' means keeps its level near the nominal one with balanced arms (the tests measure it).
-/// Windows without an observed patient in both arms are passed over.
+/// Windows without an observed patient in both arms are passed over. Patients without a value of the marker stand in no window: windows
+/// are laid through the others, whose places alone are permuted.
 /// </remarks>
 internal sealed partial class SlidingWindows : IDisposable
 {
@@ -27,8 +28,20 @@ internal sealed partial class SlidingWindows : IDisposable
     /// <param name="size">Patients in a window (r2), below the number of patients; unobserved ones count.</param>
     /// <param name="shared">Patients that neighbouring windows share (r1), below the size.</param>
     public SlidingWindows(int patients, int size, int shared)
+        : this(patients, new(size, shared))
     {
-        windows = PatientWindow.Cover(patients, size, shared);
+    }
+
+    /// <summary>Room for one block of trials.</summary>
+    /// <param name="patients">Patients in each trial.</param>
+    /// <param name="shape">How large windows are; in a trial some of whose patients have no value, through the others.</param>
+    public SlidingWindows(int patients, WindowShape shape)
+    {
+        this.shape = shape;
+        windows = PatientWindow.Cover(patients, shape.Size(patients), shape.Shared(patients));
+        from = new int[patients * Lanes.Count];
+        to = new int[patients * Lanes.Count];
+        permuted = new(3, patients);
         order = new(patients);
         sorted = new(3, patients);
         running = new(4, patients + 1);
@@ -70,6 +83,10 @@ internal sealed partial class SlidingWindows : IDisposable
         Estimable = (n1 >= 1.0) & (n0 >= 1.0) & (n1 + n0 >= 3.0) & (squares > 0.0);
         reciprocals = (Lanes.One / Lanes.Max(n1, Lanes.One)) + (Lanes.One / Lanes.Max(n0, Lanes.One));
         variance = squares / Lanes.Max(n1 + n0 - 2.0, Lanes.One);
+        if (!order.IsComplete)
+        {
+            PlaceWindows();
+        }
     }
 
     /// <summary>Where both arms have observed patients whose outcomes vary.</summary>
@@ -82,7 +99,7 @@ internal sealed partial class SlidingWindows : IDisposable
     /// <param name="permutation">Which patient, by number in the marker's order, stands at each place; the same in all trials.</param>
     public Lanes Largest(ReadOnlySpan<int> permutation)
     {
-        Accumulate(permutation);
+        Accumulate(sorted, permutation);
         Lanes largest = Lanes.Zero;
         foreach (var window in windows)
         {
@@ -97,7 +114,12 @@ internal sealed partial class SlidingWindows : IDisposable
     /// <param name="difference">By how much the effect in it, treatment minus control, is above that in everybody: only the sign is meant.</param>
     public Lanes Observed(out Lanes statistic, out Lanes difference)
     {
-        Accumulate([]);
+        Accumulate(sorted, []);
+        if (!order.IsComplete)
+        {
+            return ObservedOfSome(out statistic, out difference);
+        }
+
         (statistic, difference) = (Lanes.Zero, Lanes.Zero);
         Lanes found = Lanes.Zero;
         for (int w = 0; w < windows.Length; w++)
@@ -123,6 +145,11 @@ internal sealed partial class SlidingWindows : IDisposable
     /// <returns>The cut, and whether the patients lie above it.</returns>
     public (double Cut, bool Above) Side(int window, bool better, int lane, ReadOnlySpan<Lanes> marker)
     {
+        if (!order.IsComplete)
+        {
+            return SideOfSome(window, better, lane, marker);
+        }
+
         bool high = windows[window].IsHigh(marker.Length);
         return (order.Between(high ? windows[window].From : windows[window].To, lane, marker), high == better);
     }
@@ -132,5 +159,6 @@ internal sealed partial class SlidingWindows : IDisposable
     {
         sorted.Dispose();
         running.Dispose();
+        permuted.Dispose();
     }
 }

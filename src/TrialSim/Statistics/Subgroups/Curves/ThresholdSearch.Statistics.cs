@@ -39,6 +39,12 @@ internal sealed partial class ThresholdSearch
     /// <summary>The signed squared t of each set, the one above the highest threshold first and everybody last; 0 where it is not defined.</summary>
     public void Observed(Span<Lanes> statistics)
     {
+        if (!order.IsComplete)
+        {
+            ObservedOfSome(statistics);
+            return;
+        }
+
         var outcome = sorted[0];
         var treated = sorted[1];
         var observed = sorted[2];

@@ -8,7 +8,8 @@ namespace TrialSim.Statistics.Subgroups.Curves;
 /// n1 and n0 in the arms, t^2 = (n - 2) B / (T - B), where T is the set's total sum of squares and B the part between the arms. Twice the
 /// log-likelihood ratio is n ln(1 + t^2 / (n - 2)), which rises with it. Everybody's statistic enters with an offset R (2.2): the largest of
 /// it and the thresholds' is compared with that of permuted arms, exact under the null that the treatment changes nothing. Thresholds leave
-/// a fixed number of the patients above them, unobserved ones included. Source: Jiang, Freidlin and Simon (2007), Journal of the National
+/// a fixed number of the patients above them, unobserved ones included, those without a value of the marker left out: everybody are those
+/// with a value then, and the arms are permuted among them. Source: Jiang, Freidlin and Simon (2007), Journal of the National
 /// Cancer Institute 99:1036-1043.
 /// </remarks>
 internal sealed partial class ThresholdSearch : IDisposable
@@ -21,8 +22,13 @@ internal sealed partial class ThresholdSearch : IDisposable
     /// <summary>Room for one block of trials.</summary>
     /// <param name="patients">Patients in each trial.</param>
     /// <param name="sizes">How many patients lie above each threshold, rising, the largest below the number of patients.</param>
-    public ThresholdSearch(int patients, ReadOnlySpan<int> sizes)
+    /// <param name="shape">Says how many lie above each threshold where some patients have no value.</param>
+    public ThresholdSearch(int patients, ReadOnlySpan<int> sizes, ThresholdSizes shape = default)
     {
+        this.shape = shape;
+        edges = new int[(sizes.Length + 1) * Lanes.Count];
+        running = new(3, patients + 1);
+        permuted = new(1, patients);
         this.sizes = [.. sizes, patients];
         for (int k = 0; k < sizes.Length; k++)
         {
@@ -71,6 +77,13 @@ internal sealed partial class ThresholdSearch : IDisposable
         }
 
         var mean = s / Lanes.Max(n, Lanes.One);
+        Estimable = (n >= 3.0) & (n1 > 0.0) & (n - n1 > 0.0);
+        if (!order.IsComplete)
+        {
+            SumSome(mean);
+            return;
+        }
+
         Lanes count = Lanes.Zero, sum = Lanes.Zero, squares = Lanes.Zero;
         for (int i = 0, set = 0; i < outcome.Length; i++)
         {
@@ -87,16 +100,19 @@ internal sealed partial class ThresholdSearch : IDisposable
             }
         }
 
-        Estimable = (n >= 3.0) & (n1 > 0.0) & (n - n1 > 0.0) & (squares > 0.0);
+        Estimable &= squares > 0.0;
     }
 
     /// <summary>The threshold of one trial: halfway between the lowest marker above it and the next one.</summary>
-    public double Cut(int threshold, int lane, ReadOnlySpan<Lanes> marker) => order.Between(marker.Length - sizes[threshold], lane, marker);
+    public double Cut(int threshold, int lane, ReadOnlySpan<Lanes> marker) =>
+        order.Between(marker.Length - (order.IsComplete ? sizes[threshold] : edges[(threshold * Lanes.Count) + lane]), lane, marker);
 
     /// <inheritdoc/>
     public void Dispose()
     {
         sorted.Dispose();
         totals.Dispose();
+        running.Dispose();
+        permuted.Dispose();
     }
 }

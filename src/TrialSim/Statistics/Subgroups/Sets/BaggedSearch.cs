@@ -10,7 +10,7 @@ namespace TrialSim.Statistics.Subgroups.Sets;
 /// <param name="effect">The outcome whose difference in means is estimated.</param>
 internal sealed class BaggedSearch(SetSums sums, SetSearch search, int judged, int effect)
 {
-    private readonly Lanes[] inside = new Lanes[2 * sums.Sets];
+    private readonly Lanes[] inside = new Lanes[2 * sums.Tested];
 
     /// <summary>Optimism of the effect in the set.</summary>
     public Optimism OfSet { get; } = new();
@@ -23,11 +23,11 @@ internal sealed class BaggedSearch(SetSums sums, SetSearch search, int judged, i
     {
         OfSet.Clear();
         OfContrast.Clear();
-        for (int set = 0; set < sums.Sets; set++)
+        for (int set = 0; set < sums.Tested; set++)
         {
             var cells = sums.Cells(set, effect);
             inside[2 * set] = cells.Difference;
-            inside[(2 * set) + 1] = (sums.Cells(sums.Sets, effect) - cells).Difference;
+            inside[(2 * set) + 1] = sums.Others(set, effect).Difference;
         }
     }
 
@@ -57,7 +57,7 @@ internal sealed class BaggedSearch(SetSums sums, SetSearch search, int judged, i
             int set = test / judged / 2;
             var found = sums.Cells(set, effect);
             double above = found.Difference[lane];
-            double below = (sums.Cells(sums.Sets, effect) - found).Difference[lane];
+            double below = sums.Others(set, effect).Difference[lane];
             var (own, other) = ((test / judged) & 1) == 0 ? (above, below) : (below, above);
             OfSet.Add(lane, own, EffectOf(test, lane));
             OfContrast.Add(lane, own - other, ContrastOf(test, lane));

@@ -32,7 +32,7 @@ internal sealed class SetSearch
         this.contrast = contrast;
         this.smallestArm = smallestArm;
         sides = bothSides ? 2 : 1;
-        deviates = new Lanes[2 * sums.Sets * judged];
+        deviates = new Lanes[2 * sums.Tested * judged];
     }
 
     /// <summary>Where any test could be made.</summary>
@@ -45,7 +45,7 @@ internal sealed class SetSearch
     public void Test()
     {
         var possible = LaneMask.None;
-        for (int set = 0; set < sums.Sets; set++)
+        for (int set = 0; set < sums.Tested; set++)
         {
             for (int outcome = 0; outcome < judged; outcome++)
             {
@@ -61,7 +61,7 @@ internal sealed class SetSearch
     {
         Lanes largest = double.NegativeInfinity;
         var test = Lanes.Zero;
-        for (int set = 0; set < sums.Sets; set++)
+        for (int set = 0; set < sums.Tested; set++)
         {
             for (int t = 2 * set * judged, end = t + (sides * judged); t < end; t++)
             {
@@ -79,7 +79,7 @@ internal sealed class SetSearch
     {
         var kind = outcomes[outcome];
         var inside = sums.Cells(set, outcome);
-        var outside = sums.Cells(sums.Sets, outcome) - inside;
+        var outside = sums.Others(set, outcome);
         var insideEnough = inside.HasAtLeast(smallestArm);
         var outsideEnough = outside.HasAtLeast(smallestArm);
         Lanes sign = kind.FavourableSign;
@@ -90,7 +90,7 @@ internal sealed class SetSearch
             var enough = insideEnough & outsideEnough;
             above = sign * (kind.IsShare
                 ? SetContrast.OfShares(inside, outside, enough)
-                : SetContrast.OfMeans(inside, outside, sums.Squares(sums.Sets, outcome), enough));
+                : SetContrast.OfMeans(inside, outside, sums.WholeSquares(set, outcome), enough));
             below = -above;
             return enough;
         }
@@ -105,7 +105,7 @@ internal sealed class SetSearch
 
         below = sign * (kind.IsShare
             ? SetContrast.OfShares(outside, outsideEnough)
-            : SetContrast.OfMeans(outside, sums.Squares(sums.Sets, outcome) - sums.Squares(set, outcome), outsideEnough));
+            : SetContrast.OfMeans(outside, sums.WholeSquares(set, outcome) - sums.Squares(set, outcome), outsideEnough));
         return insideEnough | outsideEnough;
     }
 }

@@ -9,6 +9,7 @@ internal sealed partial class SetSums : IDisposable
     private readonly SearchedOutcome[] outcomes;
     private readonly int weights;
     private readonly int setColumns;
+    private readonly int[] wholes;
     private readonly LaneColumns raw; // arms, weights, values, sets
     private readonly LaneColumns arranged; // [all, treated] of each weight, [all, treated] of each outcome, squares of each outcome
     private readonly Lanes[] sums; // [set, the last being everybody][column]
@@ -19,9 +20,14 @@ internal sealed partial class SetSums : IDisposable
     /// <param name="weights">Number of columns that say who is counted.</param>
     /// <param name="outcomes">The outcomes.</param>
     /// <param name="squaresBySet">Whether sums of squares are needed of every set; else of everybody only.</param>
-    public SetSums(int patients, int sets, int weights, SearchedOutcome[] outcomes, bool squaresBySet)
+    /// <param name="wholes">
+    /// By tested set the number of the set that it is part of, such as the patients with a value of its marker; sets beyond those are not
+    /// tested themselves. Empty: all sets are tested, as parts of everybody.
+    /// </param>
+    public SetSums(int patients, int sets, int weights, SearchedOutcome[] outcomes, bool squaresBySet, params int[] wholes)
     {
         Sets = sets;
+        this.wholes = wholes.Length > 0 ? wholes : [.. Enumerable.Repeat(sets, sets)];
         this.outcomes = outcomes;
         this.weights = weights;
         raw = new(1 + weights + outcomes.Length + sets, patients);
@@ -32,6 +38,9 @@ internal sealed partial class SetSums : IDisposable
 
     /// <summary>Number of sets; the number itself stands for everybody.</summary>
     public int Sets { get; }
+
+    /// <summary>Number of sets that are tested, the first ones.</summary>
+    public int Tested => wholes.Length;
 
     /// <summary>1 in the treatment arm.</summary>
     public Span<Lanes> Treated => raw[0];
@@ -66,6 +75,12 @@ internal sealed partial class SetSums : IDisposable
         int y = 2 * (weights + outcome);
         return new(row[n + 1], row[y + 1], row[n] - row[n + 1], row[y] - row[y + 1]);
     }
+
+    /// <summary>The cells of the patients outside a tested set.</summary>
+    public ArmCells Others(int set, int outcome) => Cells(wholes[set], outcome) - Cells(set, outcome);
+
+    /// <summary>Sum of squares of the outcome of a tested set and of those outside it.</summary>
+    public Lanes WholeSquares(int set, int outcome) => Squares(wholes[set], outcome);
 
     /// <summary>Sum of squares of a set's outcome.</summary>
     public Lanes Squares(int set, int outcome) => sums[(set * arranged.Columns) + (2 * (weights + outcomes.Length)) + outcome];
