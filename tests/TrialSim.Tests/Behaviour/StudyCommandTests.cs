@@ -84,6 +84,7 @@ public class StudyCommandTests
     [InlineData("\"study\": {", "\"study\": { \"case\": 1,", "study.case: not a property of case-control")]
     [InlineData("\"name\": \"il-6\"", "\"name\": \"sil-6r\"", "names a marker further up too")]
     [InlineData("\"name\": \"il-6\"", "\"name\": \"panel\"", "is what results call all markers together")]
+    [InlineData("\"name\": \"il-6\"", "\"name\": \"age\"", "is another column of a study's people")]
     [InlineData("\"name\": \"remitted\"", "\"name\": \"Treatment-resistant\"", "is the name of the cases too")]
     [InlineData("[\"tnf-alpha\", \"il-6\"]", "[\"tnf-alpha\", \"il-7\"]", "there is no marker \"il-7\"")]
     [InlineData("[\"tnf-alpha\", \"il-6\"]", "[\"tnf-alpha\"]", "study.correlations[2].markers: 1 marker.")]

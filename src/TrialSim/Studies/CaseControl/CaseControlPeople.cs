@@ -6,8 +6,11 @@ namespace TrialSim.Studies.CaseControl;
 /// <summary>The people of single case-control studies as text, to be checked elsewhere.</summary>
 internal static class CaseControlPeople
 {
+    /// <summary>Columns that every study's table has, in its order, before those of the markers.</summary>
+    public static IReadOnlyList<string> OfEveryStudy { get; } = ["replicate", "person", "group", "sex", "age", "qids-sr16"];
+
     /// <summary>Column names.</summary>
-    public static IReadOnlyList<string> Columns(CaseControlStudy study) => ["person", "group", "sex", "age", "qids-sr16", .. study.Markers.Select(m => m.Name)];
+    public static IReadOnlyList<string> Columns(CaseControlStudy study) => [.. OfEveryStudy.Skip(1), .. study.Markers.Select(m => m.Name)];
 
     /// <summary>The people of one study; numbers read back to the same bits.</summary>
     public static IEnumerable<string[]> Of(CaseControlModel model, ulong seed, ulong replicate)

@@ -85,6 +85,10 @@ public sealed partial record CaseControlStudy
             {
                 place.At(i).At("name").Breach($"\"{name}\" is what results call all markers together.", "Choose another name.");
             }
+            else if (CaseControlPeople.OfEveryStudy.Contains(name))
+            {
+                place.At(i).At("name").Breach($"\"{name}\" is another column of a study's people.", "Choose another name.");
+            }
             else if (Markers.Take(i).Any(earlier => earlier.Name == name))
             {
                 place.At(i).At("name").Breach(
