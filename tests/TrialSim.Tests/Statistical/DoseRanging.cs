@@ -90,7 +90,6 @@ public class DoseRanging
     {
         var scenario = Read(name);
         var untested = new TrueValues([.. scenario.Analyses.Select(_ => new TrueValue(0, 0))], new(0, 0), new(0, 0));
-        return [.. OperatingCharacteristics.Of(Simulator.Run(scenario, new(1, replicates, Environment.ProcessorCount), untested, null, default)).Figures
-            .Where(f => f.Measure.StartsWith("concentration", StringComparison.Ordinal) || f.Measure.StartsWith("engagement", StringComparison.Ordinal))];
+        return [.. OperatingCharacteristics.Of(Simulator.Run(scenario, new(1, replicates, Environment.ProcessorCount), untested, null, default)).Figures];
     }
 }
