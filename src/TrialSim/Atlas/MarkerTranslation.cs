@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using TrialSim.Cohorts;
-using TrialSim.Numerics;
 using TrialSim.Scenarios;
 using TrialSim.Trials;
 
@@ -14,9 +12,6 @@ namespace TrialSim.Atlas;
 /// <remarks>The shipped records are written for ln CRP with mean 1.23 and SD 1.35, that of raison-2013; for CRP, whatever its distribution, they stay as they are.</remarks>
 internal sealed class MarkerTranslation
 {
-    private const double CrpLogMean = 1.23;
-    private const double CrpLogSd = 1.35;
-
     // records that read CRP unless they name a marker
     private static readonly HashSet<string> ByMarker =
     [
@@ -25,11 +20,9 @@ internal sealed class MarkerTranslation
     ];
 
     private static readonly HashSet<string> Codings = ["log", "above", "sample-quantiles"];
-    private static readonly string[] Levels = ["cut", "centred-at", "turns-at", "null-at"];
 
     private readonly string marker;
-    private readonly double logCentre;
-    private readonly double logScale;
+    private readonly MarkerScaling scaling;
     private readonly double ownLogSd;
     private readonly string path; // of the biomarker in a scenario
     private readonly Dictionary<string, string> subgroups = [];
@@ -39,10 +32,10 @@ internal sealed class MarkerTranslation
         var population = scenario.Population;
         var law = population.Biomarker(tested)!.Distribution;
         marker = tested.Name;
-        (logCentre, logScale) = tested == PatientMarker.Crp ? (CrpLogMean, CrpLogSd) : (law.LogCentre, law.LogScale);
+        scaling = tested == PatientMarker.Crp ? MarkerScaling.None : new(law.LogCentre, law.LogScale);
         ownLogSd = law.LogScale;
         path = population.PathOf(tested);
-        Words = new(tested.InWords(), population.Units.After(tested), Level, CrpLogSd / logScale);
+        Words = new(tested.InWords(), population.Units.After(tested), scaling.Level, scaling.Slope);
     }
 
     /// <summary>What the records' sentences become.</summary>
@@ -67,10 +60,6 @@ internal sealed class MarkerTranslation
         }
     }
 
-    // a level of CRP at the same normal score, to three digits as somebody would choose it
-    private double Level(double crp) => marker == PatientMarker.Crp.Name ? crp : double.Parse(
-        Portable.Exp(logCentre + (logScale * (Portable.Log(crp) - CrpLogMean) / CrpLogSd)).ToString("G3", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-
     private void Rename(JsonObject subgroup)
     {
         foreach (var (crp, own, sign) in ((string, string, string)[])[("crp-above", "above", ">"), ("crp-at-most", "at-most", "<=")])
@@ -80,8 +69,8 @@ internal sealed class MarkerTranslation
                 double level = bound.GetValue<double>();
                 subgroup.Remove(crp);
                 subgroup["marker"] = marker;
-                subgroup[own] = Level(level);
-                subgroups[FormattableString.Invariant($"crp{sign}{level}")] = FormattableString.Invariant($"{marker}{sign}{Level(level)}");
+                subgroup[own] = scaling.Level(level);
+                subgroups[FormattableString.Invariant($"crp{sign}{level}")] = FormattableString.Invariant($"{marker}{sign}{scaling.Level(level)}");
             }
         }
     }
@@ -103,12 +92,12 @@ internal sealed class MarkerTranslation
             if (reads || names)
             {
                 record["marker"] = marker;
-                Convert(record);
+                scaling.Convert(record);
             }
             else if (kind is not null && Codings.Contains(kind))
             {
                 record["of"] = marker;
-                Convert(record);
+                scaling.Convert(record);
             }
 
             foreach (string property in record.Select(p => p.Key).ToList())
@@ -136,33 +125,6 @@ internal sealed class MarkerTranslation
         }
     }
 
-    private void Convert(JsonObject record)
-    {
-        double perUnit = CrpLogSd / logScale;
-        foreach (string property in record.Select(p => p.Key).ToList())
-        {
-            Func<double, double>? convert = property switch
-            {
-                "cuts" => Level,
-                "slope" => value => value * perUnit,
-                "curvature" => value => value * perUnit * perUnit,
-                "factor-per-unit" => value => Portable.Exp(Portable.Log(value) * perUnit),
-                _ => Levels.Contains(property) ? Level : null,
-            };
-            if (convert is not null && record[property] is { } value)
-            {
-                record[property] = Each(value, convert);
-            }
-        }
-    }
-
-    private static JsonNode Each(JsonNode value, Func<double, double> convert) => value switch
-    {
-        JsonArray list => new JsonArray([.. list.Select(entry => Each(entry!, convert))]),
-        JsonObject arms => new JsonObject(arms.Select(arm => KeyValuePair.Create<string, JsonNode?>(arm.Key, Each(arm.Value!, convert)))),
-        _ => convert(value.GetValue<double>()),
-    };
-
     private JsonObject Moved(JsonObject set)
     {
         var moved = new JsonObject();
@@ -173,10 +135,10 @@ internal sealed class MarkerTranslation
                 "population.crp.log-mean" => ($"{path}.distribution", new JsonObject
                 {
                     ["kind"] = "log-normal",
-                    ["log-mean"] = logCentre + (logScale * (value!.GetValue<double>() - CrpLogMean) / CrpLogSd),
+                    ["log-mean"] = scaling.LogLevel(value!.GetValue<double>()),
                     ["log-sd"] = ownLogSd,
                 }),
-                "population.crp.female-minus-male" => ($"{path}.female-minus-male", value!.GetValue<double>() * logScale / CrpLogSd),
+                "population.crp.female-minus-male" => ($"{path}.female-minus-male", scaling.Difference(value!.GetValue<double>())),
                 _ => (property.Replace("population.crp.", $"{path}.", StringComparison.Ordinal), value!.DeepClone()),
             };
             moved[own] = changed;
