@@ -105,7 +105,12 @@ internal sealed class CourseTally : IDisposable
             var paired = Lanes.EqualTo(change, change);
             var own = new ArmSums
             {
-                N = known.ToIndicator(), Sum = value, Squares = value * value, Logs = known.Keep(log), Pairs = paired.ToIndicator(), Changes = paired.Keep(change),
+                N = known.ToIndicator(),
+                Sum = value,
+                Squares = value * value,
+                Logs = known.Keep(log),
+                Pairs = paired.ToIndicator(),
+                Changes = paired.Keep(change),
             };
             all.Add(own, Lanes.One);
             inTreatment.Add(own, treated[i]);
