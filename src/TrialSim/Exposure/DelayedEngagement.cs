@@ -19,7 +19,7 @@ public sealed record DelayedEngagement : EngagementTiming
     internal override double? DelayRate => Ln2 / (7 * HalfLife.Value);
 
     /// <inheritdoc/>
-    internal override IEnumerable<ExposureNode> Nodes(int visit, double day, DosingSchedule schedule) => [new(day, visit, 1)];
+    internal override IEnumerable<ExposureNode> Nodes(int visit, double day, DosingSchedule schedule, double? antibodiesDay) => [new(day, visit, 1)];
 
     /// <inheritdoc/>
     public override string Describe() => $"by an effect compartment that follows the serum with a half-life of {HalfLife.Value:0.####} weeks";

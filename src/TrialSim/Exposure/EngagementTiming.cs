@@ -13,7 +13,11 @@ public abstract record EngagementTiming
     internal virtual double? DelayRate => null;
 
     /// <summary>The moments whose engagement, weighted, acts at a visit.</summary>
-    internal abstract IEnumerable<ExposureNode> Nodes(int visit, double day, DosingSchedule schedule);
+    /// <param name="visit">The visit, from 0.</param>
+    /// <param name="day">Its day since randomization.</param>
+    /// <param name="schedule">The infusions.</param>
+    /// <param name="antibodiesDay">Day on which antibodies appear; null where they never do.</param>
+    internal abstract IEnumerable<ExposureNode> Nodes(int visit, double day, DosingSchedule schedule, double? antibodiesDay);
 
     /// <summary>The timing in words, to complete "target held …".</summary>
     public abstract string Describe();

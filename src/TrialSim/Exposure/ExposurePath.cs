@@ -25,7 +25,7 @@ internal sealed class ExposurePath : IDisposable
         visits = weeks.Length;
         delayRate = engagement.Timing.DelayRate;
         halfSaturation = engagement.HalfSaturation.Value;
-        ExposureNode[] nodes = [.. weeks.SelectMany((week, visit) => engagement.Timing.Nodes(visit, 7 * week, schedule))];
+        ExposureNode[] nodes = [.. weeks.SelectMany((week, visit) => engagement.Timing.Nodes(visit, 7 * week, schedule, onset?.Day))];
         steps = [.. new ExposureTimeline(schedule, nodes, onset?.Day).Steps];
         columns = new(Inputs + Working + (2 * visits), patients);
     }

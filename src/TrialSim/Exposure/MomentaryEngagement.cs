@@ -4,7 +4,7 @@ namespace TrialSim.Exposure;
 public sealed record MomentaryEngagement : EngagementTiming
 {
     /// <inheritdoc/>
-    internal override IEnumerable<ExposureNode> Nodes(int visit, double day, DosingSchedule schedule) => [new(day, visit, 1)];
+    internal override IEnumerable<ExposureNode> Nodes(int visit, double day, DosingSchedule schedule, double? antibodiesDay) => [new(day, visit, 1)];
 
     /// <inheritdoc/>
     public override string Describe() => "as at the moment of the visit";

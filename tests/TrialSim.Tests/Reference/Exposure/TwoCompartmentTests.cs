@@ -9,9 +9,8 @@ public class TwoCompartmentTests
 {
     private const double Exact = 1e-9; // both are exact but for rounding; R's eigenvectors lose about five digits where a fast phase follows a slow one
 
-    // five nodes a piece against adaptive integration: the first infusion, which fills an empty body, is the worst, and weighs most on the first day
-    private const double Quadrature = 5e-4;
-    private const double FirstDay = 2.5e-3;
+    // eight nodes a piece against adaptive integration; the largest error in 2,500 patients and regimens drawn over wide ranges was 1.6e-4
+    private const double Quadrature = 2e-4;
 
     private static readonly PharmacokineticModel[] Models = [new UlcerativeColitis2009(), new AnkylosingSpondylitis2008(), new InflammatoryBowelDisease2021()];
     private static readonly string[] Kinds = ["ulcerative-colitis-2009", "ankylosing-spondylitis-2008", "inflammatory-bowel-disease-2021"];
@@ -59,7 +58,7 @@ public class TwoCompartmentTests
     public void Mean_engagement_is_that_of_adaptive_integration(string name)
     {
         var timing = new MeanEngagement { Over = new(Case(name).Number("over")) };
-        Compare(name, "mean", timing, day => day <= 1 ? FirstDay : Quadrature, (path, visit) => path.Engagement(visit)[0][0], value => value);
+        Compare(name, "mean", timing, expected => Quadrature / expected, (path, visit) => path.Engagement(visit)[0][0], value => value);
     }
 
     private static void Compare(
@@ -69,7 +68,7 @@ public class TwoCompartmentTests
         var schedule = ScheduleOf(reference);
         double[] days = reference.Numbers("days");
         AntibodyOnset? onset = reference.TryGetProperty("antibodies-day", out var day)
-            ? new(day.GetDouble(), ModelOf(reference).Typical.AntibodyClearanceFactor)
+            ? new(day.GetDouble(), reference.TryGetProperty("antibody-factor", out var factor) ? factor.GetDouble() : ModelOf(reference).Typical.AntibodyClearanceFactor)
             : null;
         using var path = new ExposurePath(schedule, new() { Timing = timing }, [.. days.Select(d => d / 7)], onset, 1);
         var patient = PatientOf(reference);
@@ -81,7 +80,7 @@ public class TwoCompartmentTests
             double[] expected = reference.Numbers(column);
             for (int visit = 0; visit < days.Length; visit++)
             {
-                Near.Relative(expect(expected[visit]), read(path, visit), limit(days[visit]), $"{name}, day {days[visit]}");
+                Near.Relative(expect(expected[visit]), read(path, visit), limit(expect(expected[visit])), $"{name}, day {days[visit]}");
             }
         }
     }

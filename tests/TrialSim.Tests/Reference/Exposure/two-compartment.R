@@ -26,13 +26,14 @@ follow <- function(case) {
   starts <- 7 * case$weeks
   ends <- starts + case$hours / 24
   ada <- if (is.null(case$`antibodies-day`)) Inf else case$`antibodies-day`
+  factor <- if (is.null(case$`antibody-factor`)) m$ada else case$`antibody-factor`
   state <- function(t) {
     cuts <- sort(unique(c(0, starts, ends, ada, t)))
     cuts <- cuts[cuts <= t]
     s <- c(0, 0, 0)
     for (k in seq_along(cuts)[-1]) {
       mid <- (cuts[k - 1] + cuts[k]) / 2
-      A <- rates(if (mid > ada) cl * m$ada else cl)
+      A <- rates(if (mid > ada) cl * factor else cl)
       b <- c(sum(mid > starts & mid < ends) * mg / (case$hours / 24), 0, 0)
       e <- eigen(A)
       E <- Re(e$vectors %*% diag(exp(e$values * (cuts[k] - cuts[k - 1]))) %*% solve(e$vectors))
@@ -71,7 +72,16 @@ cases <- list(
   list(name = "heavy, antibodies during an infusion", model = "inflammatory-bowel-disease-2021", weight = 120, female = 1, albumin = 3.9, `antibodies-day` = 42.04,
     dose = 7.5, unit = "mg/kg", weeks = c(0, 2, 6), hours = 3, delay = 1, over = 12, days = days),
   list(name = "infusions that overlap", model = "inflammatory-bowel-disease-2021", weight = 49, female = 0, albumin = 4.4, dose = 40, unit = "mg",
-    weeks = c(0, 0.5, 1, 1.5), hours = 120, delay = 1.5, over = 2, days = days))
+    weeks = c(0, 0.5, 1, 1.5), hours = 120, delay = 1.5, over = 2, days = days),
+  # windows in which clearance jumps, a fast phase takes a small part, or the drug is lost long before the end
+  list(name = "antibodies from week 5", model = "ankylosing-spondylitis-2008", weight = 70, female = 0, albumin = 4.1, `antibodies-day` = 35, `antibody-factor` = 2,
+    dose = 350, unit = "mg", weeks = c(0, 2, 6, 8), hours = 2, delay = 1, over = 4, days = c(14, 35, 42, 49, 56, 70)),
+  list(name = "two infusions, long window", model = "ulcerative-colitis-2009", weight = 77, female = 0, albumin = 4.1, dose = 3, unit = "mg/kg", weeks = c(0, 4),
+    hours = 2, delay = 1, over = 6, days = days),
+  list(name = "fast clearance, the whole trial", model = "ulcerative-colitis-2009", weight = 60, female = 0, albumin = 3.4, `antibodies-day` = 0, `antibody-factor` = 2,
+    dose = 20, unit = "mg/kg", weeks = c(0, 2, 6, 8), hours = 0.5, delay = 1, over = 24, days = c(0.5, 1, 14, 84, 168)),
+  list(name = "infusions over five days, little drug", model = "ulcerative-colitis-2009", weight = 50, female = 1, albumin = 4.1, dose = 1, unit = "mg/kg",
+    weeks = c(0, 2, 6), hours = 120, delay = 1, over = 2, days = c(1, 7, 14, 21, 49)))
 cat(toJSON(list(`made-by` = unbox(paste0("two-compartment.R, ", R.version.string, " eigen, integrate")),
   agreement = unbox("approximate; the tests state their tolerances and why"),
   cases = lapply(lapply(cases, follow), function(c) lapply(c, function(v) if (length(v) == 1 && !identical(v, c$weeks)) unbox(v) else v))), digits = NA, pretty = TRUE))
