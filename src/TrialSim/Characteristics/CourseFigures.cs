@@ -57,7 +57,7 @@ internal static class CourseFigures
     }
 
     // by the delta method, with an interval that cannot reach below 0
-    private static Estimate Exponential(MomentTally moments, MeanSlot slot)
+    private static Estimate Exponential(MomentTally moments, FineSlot slot)
     {
         var log = Estimate.Mean(moments.Mean(slot), moments.Variance(slot), moments.CountOf(slot));
         double value = Portable.Exp(log.Value);

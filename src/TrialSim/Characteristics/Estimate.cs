@@ -43,6 +43,10 @@ public readonly record struct Estimate(double Value, double Mcse, double Lower, 
         return new(p, mcse, lower, upper);
     }
 
+    /// <summary>The same figure in another unit.</summary>
+    /// <param name="factor">Above 0.</param>
+    internal Estimate Times(double factor) => this with { Value = Value * factor, Mcse = Mcse * factor, Lower = Lower * factor, Upper = Upper * factor };
+
     /// <summary>A mean over replicates.</summary>
     public static Estimate Mean(double mean, double variance, long n) =>
         n == 0 ? None : Of(mean, n < 2 ? double.NaN : Math.Sqrt(variance / n)) with { Support = new(SupportKind.Mean, n) };

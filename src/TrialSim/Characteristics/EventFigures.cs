@@ -36,7 +36,7 @@ internal static class EventFigures
         yield return Make(Measures.EventDiscontinuationDifference, null, null, MeanOf(events, events.StoppedDifference));
     }
 
-    private static Estimate MeanOf(EventTally events, MeanSlot slot) =>
+    private static Estimate MeanOf(EventTally events, FineSlot slot) =>
         Estimate.Mean(events.Moments.Mean(slot), events.Moments.Variance(slot), events.Moments.CountOf(slot));
 
     private static Figure Make(string measure, string? arm, string? variable, Estimate estimate) =>

@@ -42,6 +42,10 @@ public sealed record ExposureModel
     [JsonIgnore]
     public DosingSchedule Schedule => new() { Dose = Dose, DoseUnit = DoseUnit, Weeks = Weeks, InfusionHours = InfusionHours };
 
+    /// <summary>About what one infusion adds to the concentration of the model's reference patient, micrograms/mL.</summary>
+    [JsonIgnore]
+    internal double TypicalPeak => Schedule.MgFor(Model.ReferencePatient.WeightKg) / Model.Of(Model.ReferencePatient).CentralLitres;
+
     /// <summary>The layer in words.</summary>
     public string Describe()
     {

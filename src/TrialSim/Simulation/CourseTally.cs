@@ -11,7 +11,7 @@ namespace TrialSim.Simulation;
 internal sealed class CourseTally : IDisposable
 {
     private const int CountsPerCell = 3;
-    private const int MomentsPerCell = 4;
+    private const int MomentsPerCell = 4 * FineSlot.Moments;
 
     private readonly int[] places; // of the followed biomarkers in the panel
     private readonly double[] units;
@@ -39,16 +39,16 @@ internal sealed class CourseTally : IDisposable
     public static CourseTally? Of(Scenario scenario) => scenario.Outcome.Markers.Count == 0 ? null : new(scenario);
 
     /// <summary>Mean concentrations, in units of <see cref="Unit"/>; of an arm (0 control, 1 treatment) at a visit (0 is baseline).</summary>
-    public MeanSlot Mean(int followed, int visit, int arm) => Slot(followed, visit, arm, 0, 0);
+    public FineSlot Mean(int followed, int visit, int arm) => Slot(followed, visit, arm, 0, 0);
 
     /// <summary>Mean natural logarithms of the concentration.</summary>
-    public MeanSlot Log(int followed, int visit, int arm) => Slot(followed, visit, arm, 1, 0);
+    public FineSlot Log(int followed, int visit, int arm) => Slot(followed, visit, arm, 1, 0);
 
     /// <summary>Variances of the concentration, in units of <see cref="VarianceUnit"/>.</summary>
-    public MeanSlot Variance(int followed, int visit, int arm) => Slot(followed, visit, arm, 2, 1);
+    public FineSlot Variance(int followed, int visit, int arm) => Slot(followed, visit, arm, 2, 1);
 
     /// <summary>Mean changes of the natural logarithm from baseline, of patients measured both times.</summary>
-    public MeanSlot Change(int followed, int visit, int arm) => Slot(followed, visit, arm, 3, 2);
+    public FineSlot Change(int followed, int visit, int arm) => Slot(followed, visit, arm, 3, 2);
 
     /// <summary>In which concentration means are counted.</summary>
     public double Unit(int followed) => units[followed];
@@ -82,10 +82,10 @@ internal sealed class CourseTally : IDisposable
         return PowerOfTwo(squared + Portable.Log(Portable.Expm1(squared)));
     }
 
-    private MeanSlot Slot(int followed, int visit, int arm, int moment, int count)
+    private FineSlot Slot(int followed, int visit, int arm, int moment, int count)
     {
         int cell = (((followed * (visits + 1)) + visit) * 2) + arm;
-        return new((MomentsPerCell * cell) + moment, (CountsPerCell * cell) + count);
+        return new((MomentsPerCell * cell) + (FineSlot.Moments * moment), (CountsPerCell * cell) + count);
     }
 
     private void Record(TrialEndpoints endpoints, int f, int visit, LaneMask live)
@@ -129,15 +129,15 @@ internal sealed class CourseTally : IDisposable
         var two = any & (sums.N >= 2.0) & (variance < MomentTally.Limit);
         var paired = live & (sums.Pairs >= 1.0);
         Add(Mean(f, visit, arm), mean, any);
-        Moments.Add(Log(f, visit, arm).Moment, sums.Logs / sums.N, any);
+        Moments.Add(Log(f, visit, arm), sums.Logs / sums.N, any);
         Add(Variance(f, visit, arm), variance, two);
         Add(Change(f, visit, arm), sums.Changes / sums.Pairs, paired);
     }
 
-    private void Add(MeanSlot slot, Lanes value, LaneMask valid)
+    private void Add(FineSlot slot, Lanes value, LaneMask valid)
     {
         Moments.Count(slot.Count, valid);
-        Moments.Add(slot.Moment, value, valid);
+        Moments.Add(slot, value, valid);
     }
 
     private struct ArmSums

@@ -10,7 +10,7 @@ namespace TrialSim.Simulation;
 /// </summary>
 internal sealed class EventTally : IDisposable
 {
-    private const int MomentsPerKind = 5;
+    private const int MeansPerKind = 5;
     private const int Both = 2; // counts: trials with patients in the control arm, in the treatment arm, in both
 
     private readonly int kinds;
@@ -18,7 +18,7 @@ internal sealed class EventTally : IDisposable
     private EventTally(int kinds)
     {
         this.kinds = kinds;
-        Moments = new(3, (MomentsPerKind * kinds) + 3);
+        Moments = new(3, FineSlot.Moments * ((MeansPerKind * kinds) + 3));
     }
 
     /// <summary>Counts and sums.</summary>
@@ -28,19 +28,19 @@ internal sealed class EventTally : IDisposable
     public static EventTally? Of(Scenario scenario) => scenario.Outcome.AdverseEvents.Count == 0 ? null : new(scenario.Outcome.AdverseEvents.Count);
 
     /// <summary>Shares of randomized patients with at least one event; of an arm (0 control, 1 treatment).</summary>
-    public static MeanSlot Share(int kind, int arm) => new((MomentsPerKind * kind) + arm, arm);
+    public static FineSlot Share(int kind, int arm) => Mean((MeansPerKind * kind) + arm, arm);
 
     /// <summary>Events per randomized patient.</summary>
-    public static MeanSlot PerPatient(int kind, int arm) => new((MomentsPerKind * kind) + 2 + arm, arm);
+    public static FineSlot PerPatient(int kind, int arm) => Mean((MeansPerKind * kind) + 2 + arm, arm);
 
     /// <summary>Differences of the shares, treatment minus control.</summary>
-    public static MeanSlot Difference(int kind) => new((MomentsPerKind * kind) + 4, Both);
+    public static FineSlot Difference(int kind) => Mean((MeansPerKind * kind) + 4, Both);
 
     /// <summary>Shares of randomized patients who left because of an event.</summary>
-    public MeanSlot Stopped(int arm) => new((MomentsPerKind * kinds) + arm, arm);
+    public FineSlot Stopped(int arm) => Mean((MeansPerKind * kinds) + arm, arm);
 
     /// <summary>Differences of these shares.</summary>
-    public MeanSlot StoppedDifference => new((MomentsPerKind * kinds) + 2, Both);
+    public FineSlot StoppedDifference => Mean((MeansPerKind * kinds) + 2, Both);
 
     /// <summary>Records those of eight finished trials that belong to the run.</summary>
     public void Record(TrialBlock trial, LaneMask live)
@@ -61,8 +61,8 @@ internal sealed class EventTally : IDisposable
         {
             var (any, total) = Sum(trial.Events(kind), trial.Treated);
             Record(Share(kind, 0), Share(kind, 1), Difference(kind), any, sizes, control, treated);
-            Moments.Add(PerPatient(kind, 1).Moment, total.Treated / sizes.Treated, treated);
-            Moments.Add(PerPatient(kind, 0).Moment, total.Control / sizes.Control, control);
+            Moments.Add(PerPatient(kind, 1), total.Treated / sizes.Treated, treated);
+            Moments.Add(PerPatient(kind, 0), total.Control / sizes.Control, control);
         }
 
         Record(Stopped(0), Stopped(1), StoppedDifference, Sum(trial.StoppedByEvent, trial.Treated).Any, sizes, control, treated);
@@ -71,6 +71,8 @@ internal sealed class EventTally : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => Moments.Dispose();
+
+    private static FineSlot Mean(int number, int count) => new(FineSlot.Moments * number, count);
 
     private static ((Lanes Treated, Lanes Control) Any, (Lanes Treated, Lanes Control) Total) Sum(ReadOnlySpan<Lanes> events, ReadOnlySpan<Lanes> treated)
     {
@@ -88,13 +90,13 @@ internal sealed class EventTally : IDisposable
     }
 
     private void Record(
-        MeanSlot inControl, MeanSlot inTreatment, MeanSlot difference,
+        FineSlot inControl, FineSlot inTreatment, FineSlot difference,
         (Lanes Treated, Lanes Control) count, (Lanes Treated, Lanes Control) sizes, LaneMask control, LaneMask treated)
     {
         var share = count.Treated / sizes.Treated;
         var other = count.Control / sizes.Control;
-        Moments.Add(inTreatment.Moment, share, treated);
-        Moments.Add(inControl.Moment, other, control);
-        Moments.Add(difference.Moment, share - other, control & treated);
+        Moments.Add(inTreatment, share, treated);
+        Moments.Add(inControl, other, control);
+        Moments.Add(difference, share - other, control & treated);
     }
 }

@@ -18,11 +18,11 @@ internal static class ExposureRecord
 
         for (int visit = 1; visit <= run.Trial.Visits; visit++)
         {
-            Add(exposure.Concentration(visit), slots.Concentration(visit), slots.ConcentrationVariance(visit));
-            Add(exposure.Engagement(visit), slots.Engagement(visit), slots.EngagementVariance(visit));
+            Add(exposure.Concentration(visit), 1 / slots.ConcentrationUnit, slots.Concentration(visit), slots.ConcentrationVariance(visit));
+            Add(exposure.Engagement(visit), 1, slots.Engagement(visit), slots.EngagementVariance(visit));
         }
 
-        void Add(ReadOnlySpan<Lanes> values, MeanSlot mean, MeanSlot variance)
+        void Add(ReadOnlySpan<Lanes> values, double perUnit, FineSlot mean, FineSlot variance)
         {
             var treated = run.Trial.Treated;
             var sum = Lanes.Zero;
@@ -40,12 +40,14 @@ internal static class ExposureRecord
             }
 
             var spread = squares / (n - 1.0);
-            var any = live & (n >= 1.0) & (average < MomentTally.Limit); // beyond the tally's range no concentration is of this world
+            average *= perUnit;
+            spread *= perUnit * perUnit;
+            var any = live & (n >= 1.0) & (average < MomentTally.Limit); // some ten thousand peaks of one infusion are not of this world
             var two = live & (n >= 2.0) & (spread < MomentTally.Limit);
             moments.Count(mean.Count, any);
-            moments.Add(mean.Moment, average, any);
+            moments.Add(mean, average, any);
             moments.Count(variance.Count, two);
-            moments.Add(variance.Moment, spread, two);
+            moments.Add(variance, spread, two);
         }
     }
 }

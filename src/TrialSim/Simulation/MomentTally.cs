@@ -14,7 +14,7 @@ namespace TrialSim.Simulation;
 /// <remarks>
 /// A value enters the sum rounded to 2^-32 and its square rounded to 2^-20.
 /// </remarks>
-internal sealed unsafe class MomentTally : IDisposable
+internal sealed unsafe partial class MomentTally : IDisposable
 {
     /// <summary>Values must be smaller than this.</summary>
     public const double Limit = 32768;

@@ -18,7 +18,7 @@ internal sealed class TallyLayout
     private readonly int momentsPerSubgroup;
     private readonly bool keepsTime;
     private readonly bool keepsCosts;
-    private readonly bool keepsExposure;
+    private readonly double? concentrationUnit; // null where nothing is kept of exposure
     private readonly int[] counted; // outcomes that are counted of the analyses before each
 
     /// <summary>The layout for a scenario.</summary>
@@ -27,7 +27,7 @@ internal sealed class TallyLayout
         visits = scenario.Outcome.Visits.Count;
         keepsTime = scenario.Accrual is not null;
         keepsCosts = scenario.Costs is not null;
-        keepsExposure = scenario.Outcome.Exposure is not null;
+        concentrationUnit = scenario.Outcome.Exposure?.TypicalPeak is not { } peak ? null : peak > 0 ? Math.ScaleB(1, Math.ILogB(peak)) : 1;
         var books = scenario.Protocol().Books();
         (WeekUnit, CostUnit) = (books?.WeekUnit ?? 1, books?.CostUnit ?? 1);
         analyses = scenario.Analyses.Count;
@@ -49,10 +49,10 @@ internal sealed class TallyLayout
     public int Subgroups => SubgroupNames.Count;
 
     /// <summary>Number of counts.</summary>
-    public int Counts => FirstOfExposure.Count + (keepsExposure ? ExposureSlots.PerVisit * visits : 0);
+    public int Counts => FirstOfExposure.Count + (concentrationUnit is null ? 0 : ExposureSlots.CountsPerVisit * visits);
 
     /// <summary>Number of sums.</summary>
-    public int Moments => FirstOfExposure.Moment + (keepsExposure ? ExposureSlots.PerVisit * visits : 0);
+    public int Moments => FirstOfExposure.Moment + (concentrationUnit is null ? 0 : ExposureSlots.MomentsPerVisit * visits);
 
     /// <summary>Trials.</summary>
     public static int Trials => 0;
@@ -81,7 +81,7 @@ internal sealed class TallyLayout
     public double CostUnit { get; }
 
     /// <summary>What is kept of exposure; null where the scenario says nothing of it.</summary>
-    public ExposureSlots? Exposure => keepsExposure ? new(FirstOfExposure.Moment, FirstOfExposure.Count) : null;
+    public ExposureSlots? Exposure => concentrationUnit is { } unit ? new(FirstOfExposure.Moment, FirstOfExposure.Count, unit) : null;
 
     private MeanSlot FirstOfExposure => new(
         FirstOfBooks.Moment + (keepsTime ? 2 : 0) + (keepsCosts ? 1 : 0), FirstOfBooks.Count + (keepsTime ? 1 : 0) + (keepsCosts ? 1 : 0));
