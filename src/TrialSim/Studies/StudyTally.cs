@@ -35,6 +35,13 @@ internal sealed class StudyTally : IDisposable
         Moments.Add(slot.Moment, lane, value);
     }
 
+    /// <summary>Counts and adds a value of one of eight studies, to more digits.</summary>
+    public void Add(FineSlot slot, int lane, double value)
+    {
+        Moments.Count(slot.Count, lane);
+        Moments.Add(slot, lane, value);
+    }
+
     /// <summary>Adds another worker's tally.</summary>
     public void Merge(StudyTally other)
     {

@@ -25,6 +25,13 @@ internal sealed class TallyPlaces
     /// <summary>A mean of numbers below <see cref="MomentTally.Limit"/>, best near 1: their squares are kept to 2^-20.</summary>
     public MeanSlot Mean() => new(Moments++, Counts++);
 
+    /// <summary>A mean of numbers below <see cref="MomentTally.Limit"/> that may hardly vary.</summary>
+    public FineSlot FineMean()
+    {
+        Moments += FineSlot.Moments;
+        return new(Moments - FineSlot.Moments, Counts++);
+    }
+
     /// <summary>The distribution of a two-sided p-value.</summary>
     public int PValue() => Deviates++;
 

@@ -7,8 +7,8 @@ public class StudyReproducibilityTests
 {
     private static readonly (string File, string Digest)[] Pinned =
     [
-        ("scenarios/yamasaki-2020.json", "5e73ae359642bcc14f09d881e20ff7e1f8e975867916b7043369d8357e7143b4"),
-        ("tests/TrialSim.Tests/Reference/Studies/untidy-study.json", "a483cf7e86835ff337ccd929da608afb5bd979c3ccde1d7c168a928e9b09efa4"),
+        ("scenarios/yamasaki-2020.json", "ec2b923fc77108a7380713d35e347a975cb822bf9a35272e965a86af8b7d596d"),
+        ("tests/TrialSim.Tests/Reference/Studies/untidy-study.json", "58f53aa802797d5e6208c2a94248118fa38205de96447bdb260dda60b4c742a0"),
         ("scenarios/sil6r-longitudinal.json", "fea00740486424bc0ac8a260ad6a85ef98c16d16e82c220b530cb4f7b7f09810"),
         ("tests/TrialSim.Tests/Reference/Studies/untidy-longitudinal.json", "b6711af1c412f3746d710c130c3552d1533eb94b100240e6862d0ffb63133e43"),
     ];

@@ -86,6 +86,39 @@ public class StudyErrors
         MeanHolds(result, Figure(result, "specificity-true", "a"), 0.011, "specificity-true", "panel");
     }
 
+    /// <summary>Normal with a spread of a ten-thousandth: the errors are sigma / sqrt(n x studies) and sigma / sqrt(2 (n - 1) studies); 5% is ten of their own.</summary>
+    [Fact]
+    public void Errors_of_concentrations_that_hardly_vary_are_those_of_the_normal_distribution()
+    {
+        var result = Run(Normal.Replace("\"mean\": 100, \"sd\": 10 }", "\"mean\": 0.00001, \"sd\": 0.000000001 }", StringComparison.Ordinal), 16);
+        double Error(string measure) => result.Figures.Single(f => f.Measure == measure && f is { Marker: "a", Group: "ill" }).Mcse!.Value;
+        Assert.InRange(Error("marker-mean") / (1e-9 / Math.Sqrt(25.0 * Studies)), 0.95, 1.05);
+        Assert.InRange(Error("marker-sd") / (1e-9 / Math.Sqrt(2 * 24.0 * Studies)), 0.95, 1.05);
+    }
+
+    /// <summary>
+    /// Without a difference all orders of 9 cases and 9 controls are equally likely, and in 1 of 10 (Catalan's number over 18 choose 9) cases are
+    /// nowhere ahead of controls, so that no cut-off beats calling everybody a case.
+    /// </summary>
+    [Fact]
+    public void A_study_without_a_cut_off_is_counted_alike_in_both_directions_and_enters_no_quantile()
+    {
+        string text = Normal.Replace("\"patients\": 25", "\"patients\": 9", StringComparison.Ordinal).Replace("\"patients\": 17", "\"patients\": 9", StringComparison.Ordinal)
+            .Replace("\"b\", \"cases\"", "\"b\", \"direction\": \"lower-in-cases\", \"cases\"", StringComparison.Ordinal);
+        var result = Run(text, 15);
+        foreach (string marker in (string[])["a", "b"])
+        {
+            Holds(result, 0.1, 0.1165, "cut-off-none", marker, null);
+
+            // all within four standard deviations, though more than 2.5% of studies have none
+            Assert.InRange(Figure(result, "cut-off-quantile-2.5", marker), 60, 100);
+            Assert.InRange(Figure(result, "cut-off-quantile-97.5", marker), 100, 140);
+        }
+
+        // the distributions are symmetric about 100, and so are the cut-offs of the two directions
+        Assert.InRange(Figure(result, "cut-off-quantile-50", "a") + Figure(result, "cut-off-quantile-50", "b"), 199, 201);
+    }
+
     [Fact]
     public void Severity_goes_with_a_marker_as_the_correlation_says()
     {

@@ -21,9 +21,6 @@ internal sealed class CaseControlFigures(CaseControlModel model, StudyTally tall
 
     private static StudyFigure Figure(StudyMeasure measure, in Estimate estimate) => StudyFigure.Of(measure.Name, estimate);
 
-    private static Estimate Scaled(in Estimate estimate, double factor) => new(
-        estimate.Value * factor, estimate.Mcse * factor, estimate.Lower * factor, estimate.Upper * factor); // factors are above 0
-
     private IEnumerable<StudyFigure> OfMarkers(Func<int, IEnumerable<StudyFigure>> figures) =>
         Enumerable.Range(0, model.Markers).SelectMany(k => figures(k).Select(f => f with { Marker = model.Study.Markers[k].Name }));
 
@@ -33,7 +30,7 @@ internal sealed class CaseControlFigures(CaseControlModel model, StudyTally tall
         {
             string name = Name(group);
             var places = model.Places.Groups[group];
-            yield return Figure(CaseControlMeasures.Age, Scaled(MeanOf(places.Age), 100)) with { Group = name };
+            yield return Figure(CaseControlMeasures.Age, MeanOf(places.Age).Times(100)) with { Group = name };
             yield return Share(CaseControlMeasures.FemaleShare, places.Female) with { Group = name };
             yield return Figure(CaseControlMeasures.SeverityMean, MeanOf(places.Severity)) with { Group = name };
             yield return Figure(CaseControlMeasures.SeveritySd, RootOf(places.SeverityVariance)) with { Group = name };
@@ -45,8 +42,8 @@ internal sealed class CaseControlFigures(CaseControlModel model, StudyTally tall
         for (int group = 0; group < 2; group++)
         {
             var places = model.Places.Groups[group];
-            yield return Figure(CaseControlMeasures.Mean, Scaled(MeanOf(places.Mean[k]), model.Unit[k])) with { Group = Name(group) };
-            yield return Figure(CaseControlMeasures.Sd, Scaled(RootOf(places.Variance[k]), model.Unit[k])) with { Group = Name(group) };
+            yield return Figure(CaseControlMeasures.Mean, FineMeanOf(places.Mean[k]).Times(model.Unit[k])) with { Group = Name(group) };
+            yield return Figure(CaseControlMeasures.Sd, FineRootOf(places.Variance[k]).Times(model.Unit[k])) with { Group = Name(group) };
         }
     }
 
@@ -121,6 +118,7 @@ internal sealed class CaseControlFigures(CaseControlModel model, StudyTally tall
         yield return Share(CaseControlMeasures.SensitivityTrue, places.TrueSensitivity);
         yield return Share(CaseControlMeasures.Specificity, places.Specificity);
         yield return Share(CaseControlMeasures.SpecificityTrue, places.TrueSpecificity);
+        yield return Figure(CaseControlMeasures.NoCutOff, Rate(places.NoCutOff, tally.Moments.CountOf(places.Auc)));
         yield return Figure(CaseControlMeasures.CutOffOptimism, MeanOf(places.CutOffOptimism));
     }
 
@@ -138,6 +136,7 @@ internal sealed class CaseControlFigures(CaseControlModel model, StudyTally tall
             Share(CaseControlMeasures.SensitivityTrue, places.ValidatedSensitivity),
             Share(CaseControlMeasures.Specificity, places.Specificity),
             Share(CaseControlMeasures.SpecificityTrue, places.ValidatedSpecificity),
+            Figure(CaseControlMeasures.NoCutOff, Rate(places.NoCutOff, tally.Moments.CountOf(places.Auc))),
             Figure(CaseControlMeasures.CutOffOptimism, MeanOf(places.CutOffOptimism)),
             Figure(CaseControlMeasures.NotEstimable, Estimate.Share(replicates - tally.Moments.CountOf(places.Auc), replicates)) with { Test = "logistic" },
         ];
@@ -147,8 +146,8 @@ internal sealed class CaseControlFigures(CaseControlModel model, StudyTally tall
     private IEnumerable<StudyFigure> Severity(int k)
     {
         var slot = model.Places.Markers[k].Slope;
-        yield return Figure(CaseControlMeasures.SlopeMean, Scaled(MeanOf(slot), 1 / model.Unit[k]));
-        yield return Figure(CaseControlMeasures.SlopeSd, Scaled(Spread(slot), 1 / model.Unit[k]));
+        yield return Figure(CaseControlMeasures.SlopeMean, MeanOf(slot).Times(1 / model.Unit[k]));
+        yield return Figure(CaseControlMeasures.SlopeSd, Spread(slot).Times(1 / model.Unit[k]));
     }
 
     private IEnumerable<StudyFigure> Pattern(int k)
@@ -165,6 +164,10 @@ internal sealed class CaseControlFigures(CaseControlModel model, StudyTally tall
     private StudyFigure Share(StudyMeasure measure, MeanSlot slot) => Figure(measure, MeanOf(slot).AsShare());
 
     private Estimate Spread(MeanSlot slot) => Estimate.StandardDeviation(tally.Moments.Variance(slot), tally.Moments.CountOf(slot));
+
+    private Estimate FineMeanOf(FineSlot slot) => Estimate.Mean(tally.Moments.Mean(slot), tally.Moments.Variance(slot), tally.Moments.CountOf(slot));
+
+    private Estimate FineRootOf(FineSlot slot) => Estimate.RootOfMean(tally.Moments.Mean(slot), tally.Moments.Variance(slot), tally.Moments.CountOf(slot));
 
     private Estimate RootOf(MeanSlot slot) => Estimate.RootOfMean(tally.Moments.Mean(slot), tally.Moments.Variance(slot), tally.Moments.CountOf(slot));
 }

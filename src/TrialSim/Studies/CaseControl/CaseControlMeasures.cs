@@ -15,6 +15,7 @@ internal static class CaseControlMeasures
     private const string AreaQuantiles = "Sampling distribution of the area";
     private const string CutOffs = "Cut-off chosen by Youden's index";
     private const string Called = "Sensitivity and specificity of the chosen cut-off";
+    private const string NoneBetter = "No cut-off better than calling everybody a case";
     private const string Optimism = "Optimism: apparent less true";
     private const string Severity = "Regression of QIDS-SR16 on the markers";
     private const string Pattern = "The only marker by t test, area and regression alike";
@@ -91,8 +92,8 @@ internal static class CaseControlMeasures
     [
         new(
             "cut-off-quantile-2.5", CutOffs, "2.5%",
-            "2.5% quantile over replicates of the cut-off with the largest Youden index (of several, the most sensitive), in the marker's unit; 0 is "
-            + "calling everybody a case, which is best where no cut-off beats chance."),
+            "2.5% quantile of the cut-off with the largest Youden index (of several, the most sensitive), in the marker's unit, over the replicates "
+            + "that have one."),
         new("cut-off-quantile-25", CutOffs, "25%", "Lower quartile of that cut-off."),
         new("cut-off-quantile-50", CutOffs, "50%", "Median of that cut-off."),
         new("cut-off-quantile-75", CutOffs, "75%", "Upper quartile of that cut-off."),
@@ -110,6 +111,10 @@ internal static class CaseControlMeasures
     public static readonly StudyMeasure SpecificityTrue = new(
         "specificity-true", Called, "true",
         "Mean over replicates of the probability that the chosen cut-off calls a new control a control; as for sensitivity.");
+    public static readonly StudyMeasure NoCutOff = new(
+        "cut-off-none", NoneBetter, "share",
+        "Share of replicates, among those with an area, that have no cut-off: no cut-off between two observed values has a Youden index above 0, so that "
+        + "everybody is called a case, with a sensitivity of 1 and a specificity of 0.");
     public static readonly StudyMeasure CutOffOptimism = new(
         "cut-off-optimism", Optimism, "sensitivity + specificity",
         "Mean over replicates of apparent sensitivity plus specificity minus true sensitivity plus specificity.");
@@ -132,6 +137,6 @@ internal static class CaseControlMeasures
         Age, FemaleShare, SeverityMean, SeveritySd, Mean, Sd, RejectionRate, Only, PMedian, RejectionRateBonferroni, RejectionRateHolm,
         PLowerQuartile, PUpperQuartile, NotEstimable, Any, AnyBonferroni, AnyHolm, Error, ErrorBonferroni, ErrorHolm,
         AucTruth, AucMean, AucSd, AucCoverage, .. AucQuantiles, .. CutOffQuantiles, Sensitivity, SensitivityTrue, Specificity, SpecificityTrue,
-        AucValidated, AucOptimism, CutOffOptimism, SlopeMean, SlopeSd, RSquared, OnlyThroughout,
+        NoCutOff, AucValidated, AucOptimism, CutOffOptimism, SlopeMean, SlopeSd, RSquared, OnlyThroughout,
     ];
 }

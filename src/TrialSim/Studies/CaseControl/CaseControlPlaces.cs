@@ -49,9 +49,9 @@ internal sealed class CaseControlPlaces
 
         public MeanSlot SeverityVariance { get; } = places.Mean();
 
-        public MeanSlot[] Mean { get; } = [.. Enumerable.Range(0, markers).Select(_ => places.Mean())];
+        public FineSlot[] Mean { get; } = [.. Enumerable.Range(0, markers).Select(_ => places.FineMean())];
 
-        public MeanSlot[] Variance { get; } = [.. Enumerable.Range(0, markers).Select(_ => places.Mean())];
+        public FineSlot[] Variance { get; } = [.. Enumerable.Range(0, markers).Select(_ => places.FineMean())];
     }
 
     /// <summary>A marker.</summary>
@@ -68,6 +68,8 @@ internal sealed class CaseControlPlaces
         public int Covered { get; } = places.Count();
 
         public int CutOff { get; } = places.Distribution(logRange.Low, logRange.High);
+
+        public int NoCutOff { get; } = places.Count();
 
         public MeanSlot Sensitivity { get; } = places.Mean();
 
@@ -112,6 +114,8 @@ internal sealed class CaseControlPlaces
         public MeanSlot ValidatedAuc { get; } = places.Mean();
 
         public MeanSlot Optimism { get; } = places.Mean();
+
+        public int NoCutOff { get; } = places.Count();
 
         public MeanSlot Sensitivity { get; } = places.Mean();
 

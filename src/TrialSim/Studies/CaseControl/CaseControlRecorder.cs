@@ -95,7 +95,15 @@ internal sealed class CaseControlRecorder(CaseControlModel model, StudyDraw draw
 
         double sensitivity = model.Called(k, 0, scan.CutOff);
         double specificity = 1 - model.Called(k, 1, scan.CutOff);
-        tally.Values[places.CutOff].Add(double.IsInfinity(scan.CutOff) ? -model.Sign(k) * double.PositiveInfinity : Portable.Log(Math.Abs(scan.CutOff)));
+        if (double.IsInfinity(scan.CutOff))
+        {
+            tally.Moments.Count(places.NoCutOff, lane);
+        }
+        else
+        {
+            tally.Values[places.CutOff].Add(Portable.Log(Math.Abs(scan.CutOff)));
+        }
+
         tally.Add(places.Sensitivity, lane, scan.Sensitivity);
         tally.Add(places.Specificity, lane, scan.Specificity);
         tally.Add(places.TrueSensitivity, lane, sensitivity);
@@ -120,6 +128,11 @@ internal sealed class CaseControlRecorder(CaseControlModel model, StudyDraw draw
         double validated = panel.ValidatedSensitivity[lane] + panel.ValidatedSpecificity[lane];
         tally.Add(places.Auc, lane, scan.Auc);
         tally.Values[places.AucDistribution].Add(scan.Auc);
+        if (double.IsInfinity(scan.CutOff))
+        {
+            tally.Moments.Count(places.NoCutOff, lane);
+        }
+
         tally.Add(places.ValidatedAuc, lane, panel.ValidatedAuc[lane]);
         tally.Add(places.Optimism, lane, scan.Auc - panel.ValidatedAuc[lane]);
         tally.Add(places.Sensitivity, lane, scan.Sensitivity);
