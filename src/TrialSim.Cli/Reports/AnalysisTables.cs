@@ -22,6 +22,13 @@ internal static class AnalysisTables
             $"{Sides(analysis.Alternative)}, alpha {analysis.Alpha.Value}",
         ])]);
 
+    /// <summary>How many patients each analysis used; null where none leaves out patients without a value of a marker.</summary>
+    public static ReportTable? Analysed(FinishedRun run, FigureBook book) => run.Characteristics.Figures.All(f => f.Measure != Measures.Analysed) ? null : new(
+        "Patients analysed",
+        ["analysis", "patients", "randomized"],
+        [.. run.Result.Scenario.Analyses.Select(a => (string[])
+            [a.Name, Digits.Of(book.OfAnalysis(a.Name, Measures.Analysed)), FormattableString.Invariant($"{run.Result.Scenario.Design.Patients.Value}")])]);
+
     /// <summary>What is estimated, and how well.</summary>
     public static ReportTable Estimates(FinishedRun run, FigureBook book) => Of(
         run, book, "Estimates against the truth",

@@ -22,6 +22,11 @@ internal static class RunReport
 
         CautionPart.Write(page, run.Cautions);
         page.Table(AnalysisTables.Tests(run, book));
+        if (AnalysisTables.Analysed(run, book) is { } analysed)
+        {
+            page.Table(analysed);
+        }
+
         page.Table(AnalysisTables.Estimates(run, book));
         page.Table(AnalysisTables.Precision(run, book));
         page.Table(AnalysisTables.SignificantResults(run, book));

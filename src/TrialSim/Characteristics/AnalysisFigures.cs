@@ -21,6 +21,11 @@ internal static class AnalysisFigures
         var estimateMean = Estimate.Mean(mean, variance, n);
         yield return (Measures.RejectionRate, Estimate.Share(significant, n));
         yield return (Measures.NotEstimable, Estimate.Share(result.Settings.Replicates - n, result.Settings.Replicates));
+        if (result.Tally.Analysed is { } analysed)
+        {
+            yield return (Measures.Analysed, PatientsIn(analysed, AnalysedTally.Patients(index)));
+        }
+
         yield return (Measures.EstimateMean, estimateMean);
         yield return (Measures.Truth, Estimate.Of(truth.Value, truth.Mcse));
         yield return (Measures.Bias, Bias(estimateMean, truth));
@@ -41,6 +46,9 @@ internal static class AnalysisFigures
         yield return (Measures.PMedian, Estimate.PQuantile(result.Tally.Deviates[index], 0.5, n, twoSided));
         yield return (Measures.PUpperQuartile, Estimate.PQuantile(result.Tally.Deviates[index], 0.75, n, twoSided));
     }
+
+    private static Estimate PatientsIn(AnalysedTally analysed, MeanSlot slot) => Estimate.Mean(
+        analysed.Unit * analysed.Moments.Mean(slot), analysed.Unit * analysed.Unit * analysed.Moments.Variance(slot), analysed.Moments.CountOf(slot));
 
     // The root of the mean square; its error to first order is that of the mean standard error.
     private static Estimate ModelSe(MomentTally moments, MeanSlot slot, long n) =>

@@ -22,6 +22,7 @@ public static partial class Measures
         (PLowerQuartile, "Lower quartile of the p-value over replicates."),
         (PUpperQuartile, "Upper quartile of the p-value over replicates."),
         (NotEstimable, "Share of all replicates in which the analysis could not be done."),
+        (Analysed, "Mean number of patients that the analysis used, over all replicates; only where some analysis leaves out patients without a value of a marker."),
         .. MmrmCounts.All.Concat(LogisticCounts.All).Concat(ImputationCounts.All).Concat(CoxCounts.All).Select(outcome => (outcome.Name, outcome.Meaning)),
         .. ClaimMeasures.All,
         (HamdMean, "Mean over replicates of the arm's mean score at the visit, patients seen there; HAM-D points."),

@@ -45,6 +45,9 @@ public static partial class Measures
     /// <summary>Share of replicates in which the analysis could not be done.</summary>
     public const string NotEstimable = "not-estimable";
 
+    /// <summary>Mean number of patients that the analysis used.</summary>
+    public const string Analysed = "analysed";
+
     /// <summary>Mean score.</summary>
     public const string HamdMean = "hamd-mean";
 

@@ -124,6 +124,9 @@ internal sealed class TrialRun : IDisposable
         }
     }
 
+    /// <summary>Patients that an analysis has used.</summary>
+    internal ArmSizes Analysed(int analysis) => analyses[analysis].Sizes;
+
     /// <summary>Draws every conclusion.</summary>
     public void Decide()
     {

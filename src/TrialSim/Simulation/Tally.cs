@@ -32,6 +32,7 @@ internal sealed class Tally : IDisposable
         complete = scenario.Outcome.EverybodyStays;
         Courses = CourseTally.Of(scenario);
         Events = EventTally.Of(scenario);
+        Analysed = AnalysedTally.Of(scenario);
         reciprocal = new Lanes[2 * Layout.Subgroups];
         var outline = scenario.Outline();
         Claims = population is null ? [] : [.. scenario.Rules.Select(rule => new ClaimTally(rule.Slots(outline), population, (int)patients))];
@@ -51,6 +52,9 @@ internal sealed class Tally : IDisposable
 
     /// <summary>Adverse events; null where none are counted.</summary>
     public EventTally? Events { get; }
+
+    /// <summary>Patients that each analysis has used; null where none leaves out patients without a value of a marker.</summary>
+    public AnalysedTally? Analysed { get; }
 
     /// <summary>What each claim rule announced, scored.</summary>
     public ClaimTally[] Claims { get; }
@@ -75,6 +79,7 @@ internal sealed class Tally : IDisposable
         Moments.EndOfRound();
         Courses?.Record(run.Endpoints, live);
         Events?.Record(run.Trial, live);
+        Analysed?.Record(run, live);
         for (int rule = 0; rule < Claims.Length; rule++)
         {
             Claims[rule].Record(run.Announcements[rule], run.Endpoints, live);
@@ -87,6 +92,7 @@ internal sealed class Tally : IDisposable
         Moments.Merge(other.Moments);
         Courses?.Moments.Merge(other.Courses!.Moments);
         Events?.Moments.Merge(other.Events!.Moments);
+        Analysed?.Moments.Merge(other.Analysed!.Moments);
         for (int a = 0; a < Deviates.Length; a++)
         {
             Deviates[a].Merge(other.Deviates[a]);
@@ -106,6 +112,7 @@ internal sealed class Tally : IDisposable
         Array.ForEach(Claims, claims => claims.Moments.Save(writer));
         Courses?.Moments.Save(writer);
         Events?.Moments.Save(writer);
+        Analysed?.Moments.Save(writer);
     }
 
     /// <summary>Adds a tally of the same scenario that was saved.</summary>
@@ -116,6 +123,7 @@ internal sealed class Tally : IDisposable
         Array.ForEach(Claims, claims => claims.Moments.Load(reader));
         Courses?.Moments.Load(reader);
         Events?.Moments.Load(reader);
+        Analysed?.Moments.Load(reader);
     }
 
     /// <summary>SHA-256 over everything counted.</summary>
@@ -135,6 +143,7 @@ internal sealed class Tally : IDisposable
 
         Courses?.Moments.AppendTo(digest);
         Events?.Moments.AppendTo(digest);
+        Analysed?.Moments.AppendTo(digest);
 
         return Convert.ToHexStringLower(digest.GetHashAndReset());
     }
@@ -145,6 +154,7 @@ internal sealed class Tally : IDisposable
         Moments.Dispose();
         Courses?.Dispose();
         Events?.Dispose();
+        Analysed?.Dispose();
         Array.ForEach(Claims, claims => claims.Dispose());
     }
 

@@ -18,6 +18,7 @@ public sealed class AllocationFreeTests
     [InlineData("tests/TrialSim.Tests/Scenarios/best-cuts.json")]
     [InlineData("tests/TrialSim.Tests/Scenarios/searches.json")]
     [InlineData("tests/TrialSim.Tests/Scenarios/missing-marker-rules.json")]
+    [InlineData("tests/TrialSim.Tests/Scenarios/missing-markers.json")]
     [InlineData("tests/TrialSim.Tests/Scenarios/exposure.json")]
     [InlineData("scenarios/opt-crp-resampled.json")]
     [InlineData("scenarios/raison-2013.json")]

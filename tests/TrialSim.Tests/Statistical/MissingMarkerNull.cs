@@ -38,4 +38,41 @@ public sealed class MissingMarkerNull
         var mean = Run.Value.OfAnalysis(analysis, Measures.EstimateMean);
         Assert.InRange(mean.Estimate!.Value, -5 * mean.Mcse!.Value, 5 * mean.Mcse!.Value);
     }
+
+    /// <summary>
+    /// Patients analysed by tests that need one marker and ask nobody to be seen: binomial, .8 of 80, within five Monte Carlo standard errors of
+    /// 64, a false alarm of 6e-7 each. The error itself is that of a binomial, within 5%: its own standard error is 0.7%.
+    /// </summary>
+    [Theory]
+    [InlineData("cmh")]
+    [InlineData("logistic")]
+    [InlineData("imputed")]
+    [InlineData("logistic-interaction")]
+    public void The_patients_analysed_are_those_with_a_value(string analysis)
+    {
+        var patients = Run.Value.OfAnalysis(analysis, Measures.Analysed);
+        double error = Math.Sqrt(80 * 0.8 * 0.2 / Trials);
+        Assert.InRange(patients.Mcse!.Value, 0.95 * error, 1.05 * error);
+        Assert.InRange(patients.Estimate!.Value, 64 - (5 * error), 64 + (5 * error));
+    }
+
+    /// <summary>A second marker takes another fifth of the patients seen at the final visit, however many those are; both errors together, five times: below 1e-6.</summary>
+    [Fact]
+    public void A_second_marker_leaves_another_fifth_out()
+    {
+        var (two, one) = (Run.Value.OfAnalysis("interaction", Measures.Analysed), Run.Value.OfAnalysis("thirds", Measures.Analysed));
+        double error = two.Mcse!.Value + (0.8 * one.Mcse!.Value);
+        Assert.InRange(two.Estimate!.Value - (0.8 * one.Estimate!.Value), -5 * error, 5 * error);
+        Assert.InRange(one.Estimate.Value, 48, 60); // of 64 those who stay
+    }
+
+    /// <summary>Where no analysis reads a marker with missing values, nothing is said of it.</summary>
+    [Fact]
+    public void Where_no_analysis_leaves_anybody_out_nothing_is_counted()
+    {
+        var whole = ScenarioFile.Read(Repository.Path("tests/TrialSim.Tests/Scenarios/missing-marker-rules.json")).Scenario!;
+        var run = new SimulatedScenario(whole with { Rules = [] }, 256, seed: 1);
+        Assert.True(run.OfAnalysis("welch", Measures.RejectionRate).Estimate < 1);
+        Assert.Throws<InvalidOperationException>(() => run.OfAnalysis("welch", Measures.Analysed));
+    }
 }
