@@ -17,9 +17,14 @@ internal sealed class CandidateDraws
     private int count;
     private int groups; // of eight late ones; -1 until they are listed
 
+    private readonly NumbersOf numbersOf;
+
     /// <summary>Room for the draws of a block.</summary>
-    public CandidateDraws(int patients)
+    /// <param name="patients">Places of the block.</param>
+    /// <param name="numbersOf">Whose are the numbers of 32 bits; those of full length are each candidate's own.</param>
+    public CandidateDraws(int patients, NumbersOf numbersOf)
     {
+        this.numbersOf = numbersOf;
         pairs = new int[Math.Max(4, (patients + 1) / 2)];
         late = [.. Enumerable.Range(0, patients).Select(_ => new LateCandidates())];
     }
@@ -59,6 +64,12 @@ internal sealed class CandidateDraws
     /// <summary>One normal deviate of 32 bits for each patient.</summary>
     public void ShortNormals(DrawPurpose purpose, int index, TrialBlock patients, Span<Lanes> deviates, double mean = 0, double sd = 1)
     {
+        if (numbersOf == NumbersOf.Place)
+        {
+            random.ShortNormals(purpose, index, 0, pairs.AsSpan(0, count), deviates, mean, sd);
+            return;
+        }
+
         random.ShortNormals(purpose, index, attempt, pairs.AsSpan(0, count), deviates, mean, sd);
         List(patients);
         Span<Vector512<ulong>> words = stackalloc Vector512<ulong>[2];
@@ -78,6 +89,12 @@ internal sealed class CandidateDraws
     /// <summary>One random whole number below 2^32 for each patient.</summary>
     public void Fractions(DrawPurpose purpose, int index, TrialBlock patients, Span<Vector512<ulong>> fractions)
     {
+        if (numbersOf == NumbersOf.Place)
+        {
+            random.Fractions(purpose, index, 0, pairs.AsSpan(0, count), fractions);
+            return;
+        }
+
         random.Fractions(purpose, index, attempt, pairs.AsSpan(0, count), fractions);
         List(patients);
         Span<Vector512<ulong>> words = stackalloc Vector512<ulong>[2];

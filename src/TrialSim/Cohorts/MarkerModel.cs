@@ -47,6 +47,9 @@ public sealed record MarkerModel
     /// <summary>Difference in score, women minus men.</summary>
     internal double ScoreDifference => FemaleMinusMale.Value / Distribution.LogScale;
 
+    /// <summary>ln of what the assay reports below its limit; NaN where it has none.</summary>
+    internal double LogBelowLimit => DetectionLimit is { } limit ? Portable.Log(limit.Value / Math.Sqrt(2)) : double.NaN;
+
     /// <summary>Replaces log concentrations below the assay's limit by what it reports.</summary>
     internal void Report(Span<Lanes> logs)
     {
@@ -56,7 +59,7 @@ public sealed record MarkerModel
         }
 
         Lanes logLimit = limit.Log;
-        Lanes reported = Portable.Log(limit.Value / Math.Sqrt(2));
+        Lanes reported = LogBelowLimit;
         for (int i = 0; i < logs.Length; i++)
         {
             logs[i] = (logs[i] < logLimit).Select(reported, logs[i]);

@@ -98,6 +98,9 @@ public sealed partial record Population
     /// <summary>Stated correlation of the scores of one measurement of two different biomarkers; null where nothing is stated.</summary>
     internal double? CorrelationOf(PatientMarker a, PatientMarker b) => MarkerCorrelations.FirstOrDefault(c => c.IsOf(a, b))?.Correlation.Value;
 
+    /// <summary>Whether a rule of enrolment, eligibility or a quota, reads a marker.</summary>
+    internal bool EntersBy(PatientMarker marker) => Quotas?.Marker == marker || Eligibility.Ranges().Any(range => range.Marker == marker);
+
     /// <summary>Whether patients have a marker.</summary>
     internal bool Knows(PatientMarker marker) =>
         marker.IsBiomarker ? Biomarker(marker) is not null

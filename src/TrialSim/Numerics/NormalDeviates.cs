@@ -36,6 +36,24 @@ internal static class NormalDeviates
         }
     }
 
+    /// <summary>Makes two normal deviates, of 32 bits each, from every word.</summary>
+    public static void TransformHalves(ReadOnlySpan<Vector512<ulong>> words, Span<Vector512<ulong>> deviates, double mean, double sd)
+    {
+        var centre = Vector512.Create(mean);
+        var spread = Vector512.Create(sd);
+        for (int i = 0; i < words.Length; i += 2)
+        {
+            Split(words[i], out var radius0, out var angle0);
+            Split(words[Math.Min(i + 1, words.Length - 1)], out var radius1, out var angle1);
+            TwoPairs(ref radius0, ref angle0, ref radius1, ref angle1, centre, spread);
+            (deviates[2 * i], deviates[(2 * i) + 1]) = (radius0, angle0);
+            if (i + 1 < words.Length)
+            {
+                (deviates[(2 * i) + 2], deviates[(2 * i) + 3]) = (radius1, angle1);
+            }
+        }
+    }
+
     /// <summary>From one word the two that make a pair of deviates of 32 bits each: the lower half is the radius's, the upper the angle's, its two lowest bits the quadrant.</summary>
     /// <remarks>Largest deviate 6.66: beyond it lie 3 in 10^11.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -69,7 +69,9 @@ public enum DrawPurpose
     /// <summary>A truth drawn from a prior (the replicate is the stratum, the index the sample).</summary>
     Prior = 21,
 
-    /// <summary>Whether a biomarker's measurements are missing (index: its place in the panel), at screening, at baseline or both.</summary>
+    /// <summary>
+    /// Which measurements at screening and baseline are missing: of the panel's first biomarker (index 0), of the next eight (1), of those after them (2), …
+    /// </summary>
     MissingMarker = 22,
 
     /// <summary>Error of a measurement of a followed biomarker (index: followed biomarker x visits + visit, both from 0).</summary>

@@ -150,7 +150,8 @@ public readonly struct TrialRandom
         {
             // up to eight pairs in a row from an even one on are up to four groups; else each pair has a call for itself
             int row = Math.Min(8, pairs.Length - p);
-            int perGroup = (pairs[p] & 1) == 0 && pairs[p + row - 1] == pairs[p] + row - 1 ? 2 : 1;
+            bool areInRow = (pairs[p] & 1) == 0 && pairs[p + row - 1] == pairs[p] + row - 1;
+            int perGroup = areInRow ? 2 : 1;
             row = Math.Min(row, 4 * perGroup);
             int last = (row - 1) / perGroup;
             for (int g = 0; g < groups.Length; g++)
@@ -159,14 +160,14 @@ public readonly struct TrialRandom
             }
 
             counter.FourCalls(word, groups[0], groups[1], groups[2], groups[3], ref words[0]);
-            int count = Math.Min(2 * row, made.Length - (2 * p));
-            var into = count == 2 * row ? made.Slice(2 * p, count) : spare[..(2 * row)];
-            for (int k = 0; k < row; k++)
+            for (int k = 0; !areInRow && k < row; k++)
             {
-                NormalDeviates.Split(words[perGroup == 2 ? k : (2 * k) + (pairs[p + k] & 1)], out into[2 * k], out into[(2 * k) + 1]);
+                words[k] = words[(2 * k) + (pairs[p + k] & 1)];
             }
 
-            NormalDeviates.Transform(into, mean, sd);
+            int count = Math.Min(2 * row, made.Length - (2 * p));
+            var into = count == 2 * row ? made.Slice(2 * p, count) : spare[..(2 * row)];
+            NormalDeviates.TransformHalves(words[..row], into, mean, sd);
             if (count < into.Length)
             {
                 into[..count].CopyTo(made[(2 * p)..]);

@@ -38,6 +38,7 @@ public sealed partial class TrialBlock
     {
         (assay, promised) = (from, firstBiomarker);
         Array.Clear(assayed);
+        isAnyAssayed = false;
     }
 
     private bool IsPending(int column) => assay is not null && !assayed[column] && column >= (3 * promised) - 3;
@@ -48,7 +49,7 @@ public sealed partial class TrialBlock
         var values = columns[furtherBiomarkers + column];
         if (IsPending(column))
         {
-            assayed[column] = true;
+            isAnyAssayed = assayed[column] = true;
             assay!.Fill(this, biomarker, kind, values);
         }
 

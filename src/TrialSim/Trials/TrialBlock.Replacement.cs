@@ -16,7 +16,8 @@ public sealed partial class TrialBlock
             value = where.Select(other.columns[column][patient], value);
         }
 
-        for (int column = 0; column < assayed.Length; column++)
+        int further = assay is null || isAnyAssayed ? assayed.Length : (3 * promised) - 3;
+        for (int column = 0; column < further; column++)
         {
             if (!IsPending(column))
             {

@@ -21,6 +21,7 @@ public sealed partial class TrialBlock : IDisposable
     private readonly int classColumn; // members of the latent class, then results of the classifier
     private readonly int classColumns;
     private readonly bool[] assayed; // of those columns, since the last promise
+    private bool isAnyAssayed;
     private IBiomarkerAssay? assay;
     private int promised; // place of the first biomarker that it gives
 

@@ -43,24 +43,52 @@ internal sealed class ScalarPanel
         bool female = random.Fraction(DrawPurpose.Traits, 0, attempt, place) < Math.Round(population.FemaleShare.Value * Math.ScaleB(1, 32));
         double z = population.Bmi is null ? 0 : random.Normal(DrawPurpose.BodyMassIndex, 0, attempt, place);
         double[] e = [.. markers.Select((_, k) => Normal(DrawPurpose.MarkerLevel, k, attempt, place))];
+        var missing = Missing(attempt, place);
         return [.. markers.Select((marker, k) =>
         {
             double score = (byBmi[k] * z) + (bySex[k] * ((female ? 1 : 0) - population.FemaleShare.Value)) + Enumerable.Range(0, k + 1).Sum(j => lower[k, j] * e[j]);
             double sd = Math.Sqrt(1 - marker.Reliability.Value);
-            double share = marker.Missing.Value;
-            double u = share == 0 ? 1 : Math.ScaleB(random.Fraction(DrawPurpose.MissingMarker, k, attempt, place), -32);
             return (
                 LogConcentration(marker.Distribution, score),
-                u < share ? double.NaN : Reported(marker, score + (sd * Normal(DrawPurpose.ScreeningMarker, k, attempt, place))),
-                u < share * share || (u >= share && u < share * (2 - share))
-                    ? double.NaN
-                    : Reported(marker, score + (sd * Normal(DrawPurpose.BaselineMarker, k, attempt, place))));
+                missing[k].Screening ? double.NaN : Reported(marker, score + (sd * Normal(DrawPurpose.ScreeningMarker, k, attempt, place))),
+                missing[k].Measured ? double.NaN : Reported(marker, score + (sd * Normal(DrawPurpose.BaselineMarker, k, attempt, place))));
         })];
+    }
+
+    // The first biomarker has a number of its own; the others share one by eights, each decision leaving the rest of it to the next.
+    private (bool Screening, bool Measured)[] Missing(int attempt, int place)
+    {
+        var missing = new (bool Screening, bool Measured)[markers.Length];
+        double first = markers[0].Missing.Value;
+        double u = (random.Fraction(DrawPurpose.MissingMarker, 0, attempt, place) + 0.5) * Math.ScaleB(1, -32);
+        missing[0] = (u < first, u < first * first || (u >= first && u < first * (2 - first)));
+        for (int k = 1; k < markers.Length; k++)
+        {
+            if (k % 8 == 1)
+            {
+                u = (random.Fraction(DrawPurpose.MissingMarker, 1 + (k / 8), Of(attempt), place) + 0.5) * Math.ScaleB(1, -32);
+            }
+
+            missing[k] = (Decide(ref u, markers[k].Missing.Value), Decide(ref u, markers[k].Missing.Value));
+        }
+
+        return missing;
+    }
+
+    private static bool Decide(ref double u, double share)
+    {
+        bool yes = u < share;
+        u = yes ? u / share : (u - share) / (1 - share);
+        return yes;
     }
 
     // The first biomarker has deviates of 52 bits, the others of 32.
     private double Normal(DrawPurpose purpose, int k, int attempt, int place) =>
-        k == 0 ? random.Normal(purpose, 0, attempt, place) : random.ShortNormal(purpose, k, attempt, place);
+        k == 0 ? random.Normal(purpose, 0, attempt, place) : random.ShortNormal(purpose, k, Of(attempt), place);
+
+    // Where no rule reads a biomarker after the first, all candidates for a place share the numbers of the others.
+    private int Of(int attempt) =>
+        markers.Skip(1).Any(m => m.Name == population.Quotas?.Marker || population.Eligibility.Markers.Any(range => range.Marker == m.Name)) ? attempt : 0;
 
     private static double Reported(MarkerModel marker, double score)
     {

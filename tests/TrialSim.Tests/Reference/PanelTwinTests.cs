@@ -11,7 +11,7 @@ public class PanelTwinTests
 {
     private const ulong Seed = 0xABCD_0123_4567;
 
-    public static TheoryData<string> Populations => ["shipped", "led by quantiles", "one"];
+    public static TheoryData<string> Populations => ["shipped", "entered by others", "many", "led by quantiles", "one"];
 
     /// <summary>Agreement to the error of our logarithms, exponentials and deviates: 1e-11 (ln BMI is taken back from BMI).</summary>
     [Theory]
@@ -67,6 +67,8 @@ public class PanelTwinTests
     private static Population Named(string name) => name switch
     {
         "shipped" => Panels.Shipped,
+        "entered by others" => Panels.EnteredByOthers,
+        "many" => Panels.Many,
         "led by quantiles" => Panels.LedByQuantiles,
         _ => Panels.One,
     };

@@ -11,7 +11,20 @@ internal static class Panels
     /// <summary>raison-2013 with six biomarkers.</summary>
     public static Population Shipped { get; } = ShippedScenarios.Read("raison-2013-panel.json").Population;
 
-    /// <summary>The same without hs-CRP: IL-6, by its quartiles, comes first.</summary>
+    /// <summary>The same, entered by IL-6, a log-normal biomarker that is not the first, and by bands of TNF-alpha.</summary>
+    public static Population EnteredByOthers { get; } = Shipped with
+    {
+        Eligibility = new() { Markers = [new() { Marker = new("il-6"), AtMost = new(2.5) }] },
+        Quotas = new() { Marker = new("tnf-alpha"), Cuts = [new(1.5)] },
+    };
+
+    /// <summary>Twelve biomarkers: more than those whose missing values one random number decides.</summary>
+    public static Population Many { get; } = Shipped with
+    {
+        Markers = [.. Shipped.Markers, .. Enumerable.Range(0, 6).Select(k => Shipped.Markers[1] with { Name = new($"more-{k}"), Missing = new(0.1 * k) })],
+    };
+
+    /// <summary>raison-2013's panel without hs-CRP: IL-6, by its quartiles, comes first.</summary>
     public static Population LedByQuantiles { get; } = Shipped with
     {
         Crp = null,
