@@ -15,6 +15,8 @@ public class DrugEffectScalingTests
         new ThresholdDrugEffect { Cut = new(5), Above = new(-4), AtMost = new(2) },
         new EmaxDrugEffect { Maximum = new(-6), HalfMaximumAt = new(3), Hill = new(1.7), AtZero = new(1) },
         new UShapedDrugEffect { TurnsAt = new(3), AtTurn = new(-4), Curvature = new(1.5), Limit = new(3) },
+        new ClassDrugEffect { Members = new(-4), Others = new(1) },
+        new SumDrugEffect { Of = [new LinearDrugEffect { Slope = new(-5.5), NullAt = new(4.6) }, new ConstantDrugEffect { Points = new(-3) }] },
         new ExposureDrugEffect
         {
             Effect = new LinearDrugEffect { Slope = new(-5.5), NullAt = new(4.6) }, Reference = new() { Dose = new(5), Weeks = [new(0), new(2)] },
@@ -65,8 +67,13 @@ public class DrugEffectScalingTests
     {
         Lanes[] levels = [.. Enumerable.Range(-20, 60).Select(i => (Lanes)(i / 10.0))];
         var points = new Lanes[levels.Length];
-        using var trial = new TrialBlock(levels.Length, 0, ExactMeasurement.None);
+        using var trial = new TrialBlock(levels.Length, 0, TrialLayout.OfCrp(ExactMeasurement.None) with { Class = ClassColumns.Members });
         levels.CopyTo(trial.Level(PatientMarker.Crp));
+        for (int i = 0; i < levels.Length; i += 2)
+        {
+            trial.InClass[i] = Lanes.One;
+        }
+
         effect.Write(trial, points);
         return [.. points.Select(p => p[3])];
     }
