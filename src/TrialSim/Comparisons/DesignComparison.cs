@@ -30,7 +30,7 @@ public static class DesignComparison
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(settings);
         ComparedDesign[] designs = [.. plan.Designs.Select(design => design with { Scenario = WithoutOtherRules(design) })];
-        Scenario[] nulls = [.. designs.Select(d => d.Scenario with { Outcome = d.Scenario.Outcome with { DrugEffect = new NoDrugEffect() } })];
+        Scenario[] nulls = [.. designs.Select(d => d.Scenario with { Outcome = d.Scenario.Outcome.WithoutDrug() })];
         FutureCare?[] care = [.. designs.Select(d => FutureCare.After(d.Scenario, d.Goal, settings.Workers, cancellation))];
         var measures = ComparedMeasures.Of(designs, nulls, care);
         Scenario[] cells = [.. designs.Select(d => d.Scenario), .. nulls];

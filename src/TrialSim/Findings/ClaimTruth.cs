@@ -31,7 +31,7 @@ public sealed record ClaimTruth(string Name, string Description, Scenario Scenar
         ArgumentNullException.ThrowIfNull(scenario);
         var drug = scenario.Outcome.DrugEffect;
         ClaimTruth given = AsGiven("as given", scenario);
-        ClaimTruth nothing = Of("no effect", scenario, scenario.Outcome with { DrugEffect = new NoDrugEffect() }, "the drug does nothing");
+        ClaimTruth nothing = Of("no effect", scenario, scenario.Outcome.WithoutDrug(), "the drug does nothing");
         if (!drug.Varies)
         {
             return drug is NoDrugEffect ? [given] : [given, nothing];
@@ -54,7 +54,7 @@ public sealed record ClaimTruth(string Name, string Description, Scenario Scenar
                 FormattableString.Invariant($"a drug effect of {mean:0.####} points whatever the {typical.Marker.InWords()}")),
             Of(
                 "prognostic only", scenario,
-                scenario.Outcome with { DrugEffect = new NoDrugEffect(), Prognosis = [.. scenario.Outcome.Prognosis, prognosis] },
+                scenario.Outcome.WithoutDrug() with { Prognosis = [.. scenario.Outcome.Prognosis, prognosis] },
                 $"the drug does nothing; a {prognosis.Describe(scenario.Population.Units)}"),
         ];
     }

@@ -17,6 +17,9 @@ public sealed record EventByEnd : EventOccurrence
     internal override bool GoesOnAfterLeaving => true;
 
     /// <inheritdoc/>
+    internal override EventOccurrence AlikeInBothArms() => this with { Probability = new() { Treatment = Probability.Control, Control = Probability.Control } };
+
+    /// <inheritdoc/>
     internal override double[] Cumulative(TrialArm treated, int visit, VisitSchedule visits)
     {
         double probability = (treated == TrialArm.Treatment ? Probability.Treatment : Probability.Control).Value;

@@ -24,6 +24,9 @@ public abstract record EventOccurrence
     /// <param name="visits">The visits.</param>
     internal abstract double[] Cumulative(TrialArm treated, int visit, VisitSchedule visits);
 
+    /// <summary>The same with the control arm's frequency in both arms.</summary>
+    internal abstract EventOccurrence AlikeInBothArms();
+
     /// <summary>Reports what cannot be.</summary>
     internal abstract void Check(ScenarioPlace place, IReadOnlyList<Weeks> visits);
 

@@ -20,6 +20,9 @@ public sealed record EventPerDose : EventOccurrence
     internal override bool GoesOnAfterLeaving => false;
 
     /// <inheritdoc/>
+    internal override EventOccurrence AlikeInBothArms() => this with { Probability = new() { Treatment = Probability.Control, Control = Probability.Control } };
+
+    /// <inheritdoc/>
     internal override double[] Cumulative(TrialArm treated, int visit, VisitSchedule visits)
     {
         double from = visit == 1 ? 0 : visits.Weeks[visit - 2];

@@ -13,6 +13,9 @@ public sealed record EventRate : EventOccurrence
     internal override bool GoesOnAfterLeaving => true;
 
     /// <inheritdoc/>
+    internal override EventOccurrence AlikeInBothArms() => this with { PerWeek = new() { Treatment = PerWeek.Control, Control = PerWeek.Control } };
+
+    /// <inheritdoc/>
     internal override double[] Cumulative(TrialArm treated, int visit, VisitSchedule visits) =>
         PoissonEvents.Cumulative((treated == TrialArm.Treatment ? PerWeek.Treatment : PerWeek.Control).Value * visits.WeeksBefore(visit));
 

@@ -73,6 +73,20 @@ public sealed partial record Outcome
     /// <summary>What counts as response and remission.</summary>
     internal EndpointRules Endpoints => new(ResponseFall, RemissionAtMost);
 
+    /// <summary>The same where the drug does nothing: to the score, to followed biomarkers, to how often events happen.</summary>
+    internal Outcome WithoutDrug() => this with
+    {
+        DrugEffect = new NoDrugEffect(),
+        Markers = [.. Markers.Select(marker => marker with { DrugEffect = new NoConcentrationEffect() })],
+        AdverseEvents = [.. AdverseEvents.Select(kind => kind with { Occurrence = kind.Occurrence.AlikeInBothArms() })],
+    };
+
+    /// <summary>Whether nothing that is observed depends on the drug.</summary>
+    internal bool DrugDoesNothing =>
+        DrugEffect is NoDrugEffect
+        && Markers.All(marker => marker.DrugEffect is NoConcentrationEffect)
+        && AdverseEvents.All(kind => kind.Occurrence == kind.Occurrence.AlikeInBothArms());
+
     /// <summary>Whether a score is a response, given the score at baseline.</summary>
     public bool IsResponse(double score, double baseline) => score <= (1 - ResponseFall.Value) * baseline;
 

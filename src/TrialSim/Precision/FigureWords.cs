@@ -17,13 +17,14 @@ public static class FigureWords
     {
         ArgumentNullException.ThrowIfNull(figure);
         bool isOfAnalysis = figure.Analysis is not null;
-        return Of(figure.Analysis, figure.Claim, figure.Measure, figure.Arm, isOfAnalysis ? null : figure.Subgroup, isOfAnalysis ? null : figure.Visit);
+        return Of(
+            figure.Analysis, figure.Claim, figure.Measure, figure.Arm, isOfAnalysis ? null : figure.Subgroup, isOfAnalysis ? null : figure.Visit, figure.Variable);
     }
 
     /// <summary>What a target names; what it leaves open is null.</summary>
-    public static string Of(string? analysis, string? claim, string? measure, string? arm, string? subgroup, double? visit)
+    public static string Of(string? analysis, string? claim, string? measure, string? arm, string? subgroup, double? visit, string? variable = null)
     {
-        var about = new[] { analysis, claim, arm }.OfType<string>().ToList();
+        var about = new[] { analysis, claim, variable, arm }.OfType<string>().ToList();
         string text = measure is null
             ? string.Join(" of ", about)
             : string.Join(" of ", about.Prepend(measure));

@@ -44,7 +44,7 @@ internal sealed class Pilot(PowerSampler sampler, Knob knob, GoalTest? test)
     /// <summary>What speaks against any value; null where nothing does.</summary>
     public SizeObstacle? Obstacle(double wanted)
     {
-        if (sampler.Scenario.Outcome.DrugEffect is NoDrugEffect)
+        if (sampler.Scenario.Outcome.DrugDoesNothing)
         {
             return new(ObstacleKind.NoEffect, "There is no drug effect under this truth, so there is nothing to find: the power is the type I error, whatever the value.");
         }
