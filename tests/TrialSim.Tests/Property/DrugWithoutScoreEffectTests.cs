@@ -39,7 +39,7 @@ public class DrugWithoutScoreEffectTests
     {
         string page = TrialsimProcess.Run("size", Safety, "--for", "infusion-reaction-fisher", "--power", "0.8", "--replicates", "4000").Done();
 
-        Assert.DoesNotContain("no drug effect", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("There is no drug effect under this truth", page, StringComparison.Ordinal);
         Assert.Matches(@"patients for 80% power", page.ToLowerInvariant());
         Assert.DoesNotContain("No patients", page, StringComparison.Ordinal);
     }
