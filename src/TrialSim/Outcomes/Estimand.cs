@@ -14,6 +14,9 @@ public abstract record Estimand
     /// <summary>Sign of a value that favours the treatment: -1 for differences in scores, +1 where more is better, as of responses.</summary>
     public virtual double FavourableSign => -1;
 
+    /// <summary>Whether it is about the score, or about response or remission, which come from it; only then the effect on the score tells a true claim from a false one.</summary>
+    public virtual bool IsAboutScore => true;
+
     /// <summary>The marker by which the effect is said to vary; null where the estimand is one number for a set of patients.</summary>
     public virtual PatientMarker? Modifier => null;
 
@@ -50,6 +53,9 @@ public sealed record ResponseDifference(string Subgroup, ResponseEndpoint Endpoi
     public override double FavourableSign => Endpoint.IsEvent ? -1 : 1;
 
     /// <inheritdoc/>
+    public override bool IsAboutScore => !Endpoint.IsEvent;
+
+    /// <inheritdoc/>
     public override string Describe(MarkerUnits units) => $"difference in the probability of {Endpoint.InWords()}, {Subgroup} patients";
 }
 
@@ -60,6 +66,9 @@ public sealed record ResponseLogOddsRatio(string Subgroup, ResponseEndpoint Endp
 {
     /// <inheritdoc/>
     public override double FavourableSign => Endpoint.IsEvent ? -1 : 1;
+
+    /// <inheritdoc/>
+    public override bool IsAboutScore => !Endpoint.IsEvent;
 
     /// <inheritdoc/>
     public override string Describe(MarkerUnits units) => $"log odds ratio of {Endpoint.InWords()}, {Subgroup} patients";
@@ -75,6 +84,9 @@ public sealed record ConditionalLogOddsRatio(string Subgroup, ResponseEndpoint E
 {
     /// <inheritdoc/>
     public override double FavourableSign => Endpoint.IsEvent ? -1 : 1;
+
+    /// <inheritdoc/>
+    public override bool IsAboutScore => !Endpoint.IsEvent;
 
     /// <inheritdoc/>
     public override bool HasTrueValue => false;
@@ -95,29 +107,13 @@ public sealed record LogOddsRatioSlope(MarkerCoding Marker, ResponseEndpoint End
     public override double FavourableSign => Endpoint.IsEvent ? -1 : 1;
 
     /// <inheritdoc/>
+    public override bool IsAboutScore => !Endpoint.IsEvent;
+
+    /// <inheritdoc/>
     public override bool HasTrueValue => false;
 
     /// <inheritdoc/>
     public override string Describe(MarkerUnits units) => $"change of the log odds ratio of {Endpoint.InWords()} with {Marker.Describe(units)}";
-}
-
-/// <summary>
-/// Mean effect on the natural logarithm of a followed biomarker's concentration as measured at a visit, in a subgroup: the logarithm of a
-/// ratio of geometric means; negative is a larger fall in the treatment arm.
-/// </summary>
-/// <param name="Subgroup">Name of the subgroup.</param>
-/// <param name="Marker">The biomarker.</param>
-/// <param name="Week">Week of the visit; null is the last at which the biomarker is measured.</param>
-/// <param name="Among">Only patients with this response, who differ between the arms: then there is no true value.</param>
-public sealed record MarkerLogRatio(string Subgroup, PatientMarker Marker, double? Week, ResponseEndpoint? Among) : Estimand
-{
-    /// <inheritdoc/>
-    public override bool HasTrueValue => Among is null;
-
-    /// <inheritdoc/>
-    public override string Describe(MarkerUnits units) =>
-        $"effect on ln {Marker.InWords()} at {(Week is { } week ? $"week {week}" : "its last visit")}, {Subgroup} patients"
-        + $"{(Among is { } among ? $" with {among.InWords()}" : string.Empty)}";
 }
 
 /// <summary>

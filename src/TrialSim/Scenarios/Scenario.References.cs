@@ -93,6 +93,12 @@ public sealed partial record Scenario
                     here.At(property).Breach(
                         $"there is no analysis \"{Spelling.Quotable(name)}\".", NameRules.SuggestAnalysis(name, analyses), "analyses[].name");
                 }
+                else if (outline.Analysis(name)!.Target is { IsAboutScore: false } target)
+                {
+                    here.At(property).Breach(
+                        $"\"{Spelling.Quotable(name)}\" estimates the {target.Describe(Population.Units)}; what a rule claims is true or false by the drug's effect on the score.",
+                        "Name tests of the score, of response or of remission here. \"claims\" may list others: each is judged by its own true value.", "analyses[]");
+                }
             }
 
             foreach (var (property, name) in Rules[i].SubgroupsNamed)

@@ -52,4 +52,45 @@ public partial class BrokenScenarioTests
           "rules": [{{rule}}]
         """,
         path, found, remedy);
+
+    /// <summary>Rules are scored by the effect on the score, which is silent on harm and on a biomarker's fall.</summary>
+    [Theory]
+    [InlineData("{ \"kind\": \"fixed-sequence\", \"name\": \"r\", \"of\": [\"overall\", »\"reaction\"] }", "of[1]", "difference in the probability of an adverse event \"reaction\", all patients; what a rule claims")]
+    [InlineData("{ \"kind\": \"holm\", \"name\": \"r\", \"of\": [»\"reaction-odds\"] }", "of[0]", "estimates the log odds ratio of an adverse event")]
+    [InlineData("{ \"kind\": \"holm\", \"name\": \"r\", \"of\": [»\"reaction-given\"] }", "of[0]", "estimates the log odds ratio of an adverse event")]
+    [InlineData("{ \"kind\": \"holm\", \"name\": \"r\", \"of\": [»\"reaction-by-crp\"], \"subgroup\": \"crp>5\" }", "of[0]", "estimates the change of the log odds ratio of an adverse event")]
+    [InlineData("{ \"kind\": \"subgroup-alone\", \"name\": \"r\", \"of\": »\"fall\" }", "of", "\"fall\" estimates the effect on ln CRP at its last visit")]
+    public void A_rule_over_a_test_that_is_not_of_the_score_is_explained(string rule, string property, string found) =>
+        AssertOnlyProblem(FromVisitsToClaims, WithHarm(rule, "\"overall\""), $"rules[0].{property}", found, "\"claims\" may list others");
+
+    /// <summary>Each of "claims" goes by its own true value.</summary>
+    [Fact]
+    public void What_no_rule_may_name_can_be_a_claim()
+    {
+        var reading = ScenarioText.Read(ScenarioText.With(
+            FromVisitsToClaims, WithHarm("{ \"kind\": \"holm\", \"name\": \"r\", \"of\": [\"overall\", \"responders\"] }", "\"overall\", \"reaction\", \"fall\"")));
+        Assert.Empty(reading.Problems);
+    }
+
+    private static string FromVisitsToClaims => ScenarioText.Between("\"visits\": [4, 8, 12],", "\"claims\": [\"interaction\", \"high\"]");
+
+    private static string WithHarm(string rule, string claims) => $$"""
+        "visits": [4, 8, 12],
+            "markers": [{ "marker": "crp", "drug-effect": { "kind": "log-change", "log-change": -0.7 } }],
+            "adverse-events": [{ "name": "reaction", "occurrence": { "kind": "by-end", "probability": { "treatment": 0.2, "control": 0.1 } } }],
+            "residual": { "kind": "compound-symmetry", "sd": [6], "correlation": 0.5 }
+          },
+          "subgroups": [{ "crp-above": 5 }],
+          "analyses": [
+            { "kind": "ancova", "name": "overall" },
+            { "kind": "fisher", "name": "responders", "endpoint": "response-final-visit" },
+            { "kind": "pearson", "name": "reaction", "endpoint": "reaction" },
+            { "kind": "logistic", "name": "reaction-odds", "effect": "log-odds-ratio", "endpoint": "reaction" },
+            { "kind": "logistic", "name": "reaction-given", "effect": "log-odds-ratio", "endpoint": "reaction", "covariates": ["baseline"] },
+            { "kind": "logistic-interaction", "name": "reaction-by-crp", "endpoint": "reaction" },
+            { "kind": "marker-change", "name": "fall", "marker": "crp", "subgroup": "crp>5" }
+          ],
+          "claims": [{{claims}}],
+          "rules": [{{rule}}]
+        """;
 }
