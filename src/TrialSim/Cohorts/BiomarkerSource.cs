@@ -26,7 +26,7 @@ public sealed record BiomarkerSource
     /// <summary>Column of age, years; in place of "age" in "population".</summary>
     public string? Age { get; init; }
 
-    /// <summary>Column of sex; in place of "female-share", which then counts for nothing.</summary>
+    /// <summary>Column of sex; in place of "female-share", which then must be left out.</summary>
     public ResampledSex? Sex { get; init; }
 
     /// <summary>What becomes of rows in which a biomarker is missing; those without a named BMI, age or sex are always left out.</summary>
@@ -79,6 +79,11 @@ public sealed record BiomarkerSource
 
         MustNotBeTwice(place.At("bmi"), Bmi, population.Bmi, "bmi");
         MustNotBeTwice(place.At("age"), Age, population.Age, "age");
+        if (FemaleShare is not null && population.FemaleShare != Population.UsualFemaleShare)
+        {
+            place.At("sex").Breach(
+                "the population has a share of women too.", "Leave out this column, or \"female-share\" of \"population\".", "population.female-share");
+        }
     }
 
     private static void MustNotBeTwice(ScenarioPlace place, string? column, object? model, string part)

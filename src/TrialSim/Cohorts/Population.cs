@@ -8,8 +8,11 @@ namespace TrialSim.Cohorts;
 /// <remarks>A part that is left out (age, BMI, height, medication, stage) is not drawn and stays empty in an exported cohort.</remarks>
 public sealed partial record Population
 {
+    /// <summary>Share of women unless said.</summary>
+    internal static readonly Probability UsualFemaleShare = new(0.5);
+
     /// <summary>Share of women.</summary>
-    public Probability FemaleShare { get; init; } = new(0.5);
+    public Probability FemaleShare { get; init; } = UsualFemaleShare;
 
     /// <summary>Age; optional.</summary>
     public AgeModel? Age { get; init; }

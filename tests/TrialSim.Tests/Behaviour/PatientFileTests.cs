@@ -32,6 +32,7 @@ public class PatientFileTests
         { Source, "first 19", "population.biomarker-source.file", "p.csv has 19 patients with all that is named here, of 19 rows.|Use a file with 20 or more" },
         { Source.Replace("\"IL6\" }", "\"SEX\" }"), "", "population.biomarker-source.markers[1].column", "p.csv, line 3, column \"SEX\": 0 does not fit.|It must be a concentration above 0" },
         { Source.Replace("] }", "], \"bmi\": \"BMI\" }"), "", "population.biomarker-source.bmi", "the population has a model of bmi too.|Leave out this column" },
+        { Source.Replace("] }", "], \"sex\": { \"column\": \"SEX\", \"female\": \"1\", \"male\": \"0\" } }"), "", "population.biomarker-source.sex", "the population has a share of women too.|Leave out this column, or \"female-share\"" },
         { Source.Replace("] }", "], \"sex\": { \"column\": \"SEX\", \"female\": \"F\", \"male\": \"0\" } }"), "", "population.biomarker-source.sex.column", "p.csv, line 2, column \"SEX\": \"1\" is neither \"F\" nor \"0\".|Correct it" },
         { Source.Replace("\"column\": \"CRP\"", "\"column\": \"CRP\", \"reliability\": 0.1"), "", "population.biomarker-source.markers", "the reliabilities are too low for how closely the markers go together in p.csv|Raise them" },
         { Source + ", " + Crp, "", "population.crp.name", "\"crp\" is the name of another biomarker too.|Name each differently" },
