@@ -33,15 +33,19 @@ public class DrugWithoutScoreEffectTests
         Assert.All(nulls, truth => Assert.True(truth.Scenario.Outcome.DrugDoesNothing));
     }
 
-    /// <summary>Power 0.16 at 60 patients: there is something to find, though not on the score.</summary>
+    /// <summary>
+    /// R's fisher.test by enumeration has a power of .786 with 102 patients in each arm; blocks in two strata leave the arms a little unequal, which
+    /// makes the test less discrete: .798 in 100,000 trials of 204 patients, and in 2,000 of them R and the engine reject in the same number.
+    /// </summary>
     [Fact]
     public void A_number_of_patients_is_found_for_a_test_of_an_event()
     {
         string page = TrialsimProcess.Run("size", Safety, "--for", "infusion-reaction-fisher", "--power", "0.8", "--replicates", "4000").Done();
 
         Assert.DoesNotContain("There is no drug effect under this truth", page, StringComparison.Ordinal);
-        Assert.Matches(@"patients for 80% power", page.ToLowerInvariant());
         Assert.DoesNotContain("No patients", page, StringComparison.Ordinal);
+        int patients = int.Parse(System.Text.RegularExpressions.Regex.Match(page, @"Answer +(\d+) patients").Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+        Assert.InRange(patients, 192, 212);
     }
 
     [Fact]
