@@ -1,4 +1,5 @@
 using System.Globalization;
+using TrialSim.Characteristics;
 using TrialSim.Cli.Commands;
 using TrialSim.Precision;
 using TrialSim.Quantities;
@@ -64,7 +65,7 @@ internal static class TargetReading
         string? name = known.Words.Where(w => words.StartsWith(w, StringComparison.Ordinal) && (words.Length == w.Length || words[w.Length] == ' ')).MaxBy(w => w.Length);
         if (name is not null)
         {
-            return (With(target, name, known) ?? throw Refused(text, $"\"{name}\" names what is named already. Name each of analysis or rule, claim, measure, arm, subgroup and week once."), name);
+            return (With(target, name, known) ?? throw Refused(text, $"\"{name}\" names what is named already. Name each of analysis or rule, claim, measure, arm, subgroup, biomarker or event, and week once."), name);
         }
 
         if (double.TryParse(first, NumberStyles.Float, CultureInfo.InvariantCulture, out double week))
@@ -81,12 +82,15 @@ internal static class TargetReading
 
     private static PrecisionTarget? With(PrecisionTarget target, string name, FigureVocabulary known) => target switch
     {
+        // an analysis may have the name of the event that it tests
+        { Variable: null, Measure: { } measure } when Measures.OfVariables.Contains(measure) && known.Variables.Contains(name) => target with { Variable = name },
         { OfDifferences: false } when known.HasDifferences && name == FigureWords.Difference => target with { OfDifferences = true },
         { Analysis: null } when known.Analyses.Contains(name) => target with { Analysis = name },
         { Measure: null } when known.Measures.Contains(name) => target with { Measure = name },
         { Claim: null } when known.Claims.Contains(name) => target with { Claim = name },
         { Arm: null } when known.Arms.Contains(name) => target with { Arm = name },
         { Subgroup: null } when known.Subgroups.Contains(name) => target with { Subgroup = name },
+        { Variable: null } when known.Variables.Contains(name) => target with { Variable = name },
         _ => null,
     };
 

@@ -81,6 +81,10 @@ public static partial class Measures
     /// <summary>Median of the first biomarker at baseline, in its unit.</summary>
     public const string MarkerMedian = "marker-median";
 
+    /// <summary>Measures whose figures are each of one followed biomarker or kind of adverse event.</summary>
+    public static IReadOnlyList<string> OfVariables { get; } =
+        [FollowedMean, FollowedGeometricMean, FollowedSd, FollowedRatio, EventShare, EventsPerPatient, EventRiskDifference];
+
     /// <summary>Mean concentration of a followed biomarker.</summary>
     public const string FollowedMean = "followed-mean";
 

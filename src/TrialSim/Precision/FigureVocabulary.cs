@@ -30,12 +30,18 @@ public sealed record FigureVocabulary(
             [.. Characteristics.Measures.All.Select(m => m.Name)],
             [scenario.Arms.Treatment, scenario.Arms.Control],
             [.. scenario.Subgroups.Select(s => s.Name).Prepend(Subgroup.All).Distinct()],
-            [0, .. scenario.Outcome.Visits.Select(v => v.Value)]);
+            [0, .. scenario.Outcome.Visits.Select(v => v.Value)])
+        {
+            Variables = [.. scenario.Outcome.Markers.Select(m => m.Marker.Name).Concat(scenario.Outcome.AdverseEvents.Select(e => e.Name)).Distinct()],
+        };
     }
+
+    /// <summary>Names of the followed biomarkers and kinds of adverse event.</summary>
+    public IReadOnlyList<string> Variables { get; init; } = [];
 
     /// <summary>Whether differences between cells can be named.</summary>
     public bool HasDifferences { get; init; }
 
     /// <summary>All words.</summary>
-    public IReadOnlyList<string> Words => [.. Analyses, .. Claims, .. Measures, .. Arms, .. Subgroups, .. HasDifferences ? [FigureWords.Difference] : Array.Empty<string>()];
+    public IReadOnlyList<string> Words => [.. Analyses, .. Claims, .. Measures, .. Arms, .. Subgroups, .. Variables, .. HasDifferences ? [FigureWords.Difference] : Array.Empty<string>()];
 }

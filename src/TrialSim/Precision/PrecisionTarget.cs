@@ -23,6 +23,9 @@ public sealed record PrecisionTarget
     /// <summary>Name of the subgroup.</summary>
     public string? Subgroup { get; init; }
 
+    /// <summary>Name of the followed biomarker or kind of adverse event.</summary>
+    public string? Variable { get; init; }
+
     /// <summary>Week of the visit.</summary>
     public double? Visit { get; init; }
 
@@ -30,14 +33,15 @@ public sealed record PrecisionTarget
     public bool OfDifferences { get; init; }
 
     /// <summary>How much is named: of the targets that cover a figure, the one that names most counts.</summary>
-    public int Named => new object?[] { Analysis, Claim, Measure, Arm, Subgroup, Visit }.Count(named => named is not null);
+    public int Named => new object?[] { Analysis, Claim, Measure, Arm, Subgroup, Variable, Visit }.Count(named => named is not null);
 
     /// <summary>Whether it covers a figure; amounts of money only where it names their measure, for an error of 0.01 of a currency is not one of a share.</summary>
     public bool Covers(Figure figure)
     {
         ArgumentNullException.ThrowIfNull(figure);
         return (Analysis is null || Analysis == figure.Analysis) && (Claim is null || Claim == figure.Claim) && (Measure is null ? figure.Measure is not (Measures.Cost or Measures.CostSd) : Measure == figure.Measure)
-            && (Arm is null || Arm == figure.Arm) && (Subgroup is null || Subgroup == figure.Subgroup) && (Visit is null || Visit == figure.Visit);
+            && (Arm is null || Arm == figure.Arm) && (Subgroup is null || Subgroup == figure.Subgroup)
+            && (Variable is null || Variable == figure.Variable) && (Visit is null || Visit == figure.Visit);
     }
 
     /// <summary>Which figures it is for: "every figure", "type-m of interaction".</summary>
@@ -45,7 +49,7 @@ public sealed record PrecisionTarget
     {
         (false, 0) => "every figure",
         (true, 0) => "every difference",
-        (true, _) => $"difference of {FigureWords.Of(Analysis, Claim, Measure, Arm, Subgroup, Visit)}",
-        _ => FigureWords.Of(Analysis, Claim, Measure, Arm, Subgroup, Visit),
+        (true, _) => $"difference of {FigureWords.Of(Analysis, Claim, Measure, Arm, Subgroup, Visit, Variable)}",
+        _ => FigureWords.Of(Analysis, Claim, Measure, Arm, Subgroup, Visit, Variable),
     };
 }

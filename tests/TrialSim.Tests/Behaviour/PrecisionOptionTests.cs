@@ -50,6 +50,24 @@ public class PrecisionOptionTests
         Assert.Contains("hamd-mean of drug in all at week 0 at most 0.5; type-m of interaction at most 0.2. All 2 figures keep it.", page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("infliximab-safety", "events-per-patient of serious of placebo in all", "0.01", "The figure keeps")]
+    [InlineData("infliximab-safety", "events-per-patient of serious", "0.01", "All 2 figures keep")] // an arm each
+    [InlineData("raison-2013-markers", "followed-ratio of il-6 at week 4", "0.02", "All 2 figures keep")]
+    public void A_kind_of_event_and_a_followed_biomarker_can_be_named(string scenario, string words, string error, string held) => Assert.Contains(
+        $"{words} at most {error}. {held} it.",
+        Flat(TrialsimProcess.Run("run", Repository.Path($"scenarios/{scenario}.json"), "--mcse", $"{words}={error}").Done()), StringComparison.Ordinal);
+
+    [Fact]
+    public void After_its_measure_an_event_is_meant_and_not_the_analysis_of_that_name()
+    {
+        using var directory = new TemporaryDirectory();
+        string text = File.ReadAllText(Repository.Path("scenarios/infliximab-safety.json")).Replace("\"serious-fisher\"", "\"serious\"", StringComparison.Ordinal);
+        File.WriteAllText(directory["s.json"], text);
+        string page = Flat(TrialsimProcess.Run("run", directory["s.json"], "--mcse", "event-share serious=0.01", "--mcse", "rejection-rate of serious=0.02").Done());
+        Assert.Contains("event-share of serious at most 0.01; rejection-rate of serious at most 0.02. All 3 figures keep it.", page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Targets_that_the_trials_allowed_do_not_reach_fail_and_nothing_is_written()
     {
